@@ -46,8 +46,9 @@ func (d Day) Add(n int) Day {
 	return DayOf(t)
 }
 
-// DaysUntil counts the days from d to o; negative where o is earlier.
-func (d Day) DaysUntil(o Day) int { return int(o.Time().Sub(d.Time()).Hours() / 24) }
+// DaysUntil counts the days from d to o; negative where o is earlier. It
+// counts in seconds: a time.Duration ends at 292 years.
+func (d Day) DaysUntil(o Day) int { return int((o.Time().Unix() - d.Time().Unix()) / 86400) }
 
 // Weekday returns the day of the week.
 func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }

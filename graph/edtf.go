@@ -294,6 +294,9 @@ func DateOfDay(d Day) EventDate { return parsed(string(d)) }
 // DateOfMonth returns a calendar month of the years 0000 to 9999, else the
 // zero EventDate.
 func DateOfMonth(year int, month time.Month) EventDate {
+	if month < time.January || month > time.December {
+		return EventDate{} // 21 to 24 would read as seasons
+	}
 	return parsed(fmt.Sprintf("%04d-%02d", year, int(month)))
 }
 
