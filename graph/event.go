@@ -17,9 +17,10 @@ type Event struct {
 	Duration string    `json:"duration,omitempty"`
 	// Participations are sorted by role, then name, then actor; one an actor.
 	Participations []Participation `json:"participations,omitempty"`
-	// AssertedBy lists who the articles credit; empty where at least one
-	// article reports it in its own voice.
+	// AssertedBy lists whom the articles credit, sorted; OwnVoice says that at
+	// least one article reports it in its own voice too.
 	AssertedBy []ActorID `json:"assertedBy,omitempty"`
+	OwnVoice   bool      `json:"ownVoice,omitempty"`
 	// Mentions are the evidence, by (publication, article, position).
 	Mentions []MentionID `json:"mentions"`
 	// History is the status as the sources gave it, in that same order, each
