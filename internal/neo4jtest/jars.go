@@ -71,14 +71,14 @@ func runMaven(version, home string) error {
 		"org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
 		"-DincludeScope=runtime", "-DoutputDirectory="+lib)
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("Maven could not fetch its jars: %w\n%s", err, lastLines(out, 15))
+		return fmt.Errorf("mvn could not fetch its jars: %w\n%s", err, lastLines(out, 15))
 	}
 	list, err := listJars(lib)
 	if err != nil {
 		return err
 	}
 	if list == "" {
-		return fmt.Errorf("Maven fetched no jars into %s", lib)
+		return fmt.Errorf("mvn fetched no jars into %s", lib)
 	}
 	return os.WriteFile(filepath.Join(home, jarList), []byte(list), 0o644)
 }

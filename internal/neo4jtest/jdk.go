@@ -60,10 +60,15 @@ func installedJDKs() []jdk {
 	if java, err := exec.LookPath("java"); err == nil {
 		candidates = append(candidates, java)
 	}
-	for _, pattern := range []string{
+	patterns := []string{
 		"/usr/lib/jvm/*/bin/java",
 		"/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java",
-	} {
+	}
+	// Where .ci/run puts a JDK that the system has no package of.
+	if cache, err := os.UserCacheDir(); err == nil {
+		patterns = append(patterns, filepath.Join(cache, "parley-neo4j", "jdk-*", "bin", "java"))
+	}
+	for _, pattern := range patterns {
 		found, _ := filepath.Glob(pattern)
 		candidates = append(candidates, found...)
 	}

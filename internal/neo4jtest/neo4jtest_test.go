@@ -140,8 +140,9 @@ func TestForeignDataIsKept(t *testing.T) {
 // TestNothingIsLeftBehind ends a process that started servers in each way a
 // process can end and looks whether anything of them is still there.
 func TestNothingIsLeftBehind(t *testing.T) {
-	if len(neo4jtest.Servers(t)) == 0 || os.Getenv("NEO4J_URI") != "" {
-		t.Skip("NEO4J_URI: no server is started here")
+	version := neo4jtest.Servers(t)[0].Version
+	if version == neo4jtest.External {
+		t.Skip("no server is started with NEO4J_URI set")
 	}
 	tests := []struct {
 		name string
@@ -158,7 +159,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			temp := t.TempDir()
 			cmd := exec.Command(os.Args[0], "-test.run=^TestHold$")
-			cmd.Env = append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp)
+			cmd.Env = append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp, "PARLEY_NEO4J_VERSIONS="+version)
 			cmd.Stderr = os.Stderr
 			stdin, err := cmd.StdinPipe()
 			if err != nil {
@@ -208,10 +209,73 @@ func TestNothingIsLeftBehind(t *testing.T) {
 	}
 }
 
-// TestHold is the process of TestNothingIsLeftBehind.
+// TestExternal gives another process a started server by NEO4J_URI.
+func TestExternal(t *testing.T) {
+	server := neo4jtest.Servers(t)[0]
+	if server.Version == neo4jtest.External {
+		t.Skip("this process holds the lock of NEO4J_URI")
+	}
+	u, err := url.Parse(server.URI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	temp := t.TempDir()
+	out, err := runHold(temp, "NEO4J_URI="+server.URI, "NEO4J_USER="+server.User, "NEO4J_PASSWORD="+server.Password)
+	if want := "server " + u.Host + "\nholding\n"; err != nil || !strings.Contains(out, want) {
+		t.Errorf("with NEO4J_URI: %v, output %q, want %q in it", err, out, want)
+	}
+	for _, name := range folders(t, temp) {
+		if !strings.HasSuffix(name, ".lock") {
+			t.Errorf("with NEO4J_URI: %s was created, want only the lock of the server", name)
+		}
+	}
+}
+
+// TestNoneToBeHad runs where there is neither Maven nor a cache.
+func TestNoneToBeHad(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("servers are not started without a shell")
+	}
+	path := t.TempDir()
+	if err := os.Symlink(sh, path+"/sh"); err != nil {
+		t.Fatal(err)
+	}
+	bare := []string{"NEO4J_URI=", "PATH=" + path, "JAVA_HOME=", "HOME=" + t.TempDir(), "XDG_CACHE_HOME=" + t.TempDir(), "PARLEY_NEO4J_VERSIONS="}
+	notes := t.TempDir() + "/notes"
+
+	out, err := runHold(t.TempDir(), append(bare, "PARLEY_REQUIRE_ALL=", "PARLEY_TEST_NOTES="+notes)...)
+	if err != nil || !strings.Contains(out, "--- SKIP: TestHold") || !strings.Contains(out, "set NEO4J_URI") {
+		t.Errorf("with nothing there: %v, output:\n%s\nwant a skip that says what to do", err, out)
+	}
+	noted, err := os.ReadFile(notes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, version := range neo4jtest.DefaultVersions {
+		if want := "neo4j " + version + ": left out of internal/neo4jtest: "; !strings.Contains(string(noted), want) {
+			t.Errorf("notes %q, want %q in them", noted, want)
+		}
+	}
+
+	out, err = runHold(t.TempDir(), append(bare, "PARLEY_REQUIRE_ALL=1")...)
+	if err == nil || !strings.Contains(out, "PARLEY_REQUIRE_ALL=1, but") {
+		t.Errorf("with nothing there and PARLEY_REQUIRE_ALL=1: %v, output:\n%s\nwant a failure", err, out)
+	}
+}
+
+// runHold runs TestHold in a process of its own until it ends by itself.
+func runHold(temp string, env ...string) (output string, err error) {
+	cmd := exec.Command(os.Args[0], "-test.run=^TestHold$", "-test.v")
+	cmd.Env = append(append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp), env...)
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// TestHold is the process of the tests above.
 func TestHold(t *testing.T) {
 	if os.Getenv(holdVariable) == "" {
-		t.Skip("runs only as a process of TestNothingIsLeftBehind")
+		t.Skip("runs only as a process of other tests")
 	}
 	for _, server := range neo4jtest.Servers(t) {
 		u, err := url.Parse(server.URI)

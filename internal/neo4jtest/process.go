@@ -128,8 +128,7 @@ func command(version string, java jdk, lib, home, address string) []string {
 		main = "org.neo4j.server.Neo4jCommunity"
 		args = append(args,
 			"--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-			"--enable-native-access=ALL-UNNAMED",
-			"--add-modules", "jdk.incubator.vector")
+			"--enable-native-access=ALL-UNNAMED")
 	}
 	args = append(args, "-cp", filepath.Join(lib, "*"), main,
 		"--home-dir="+home, "--config-dir="+filepath.Join(home, "conf"), "--console-mode")
