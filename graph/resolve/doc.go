@@ -14,20 +14,3 @@
 //   - Stage 2 attaches wider or undated occasions, as leaves, to the one event
 //     that fits them; where several fit, or none, each is an event of its own.
 package resolve
-
-import (
-	"github.com/parley-events/parley/graph"
-)
-
-// Apply returns what the batch changes, given the stored facts. Its result
-// does not depend on the order within the batch. ErrInvalid: a mention whose
-// article version is neither stored nor in the batch, or a record without the
-// fields that identify it.
-func Apply(b graph.Batch, facts Facts) (Update, error) { return Update{}, nil }
-
-// Derived is everything that follows from a set of facts, sorted by id.
-type Derived struct {
-	Events []graph.Event
-	Actors []graph.Actor
-	Places []graph.Place
-}

@@ -1,0 +1,204 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// evidence is a current mention with when its article appeared.
+type evidence struct {
+	graph.Mention
+	published graph.Publication
+	source    string // content hash of the article: copies are one source
+	publisher string
+}
+
+// inOrder is the order of evidence everywhere: publication (unknown last),
+// article, position in it, id.
+func inOrder(a, b *evidence) int {
+	return cmp.Or(
+		compareLast(a.published, b.published),
+		strings.Compare(string(a.Article), string(b.Article)),
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(a.Trigger.Start, b.Trigger.Start),
+		strings.Compare(string(a.ID), string(b.ID)),
+	)
+}
+
+func compareLast(a, b graph.Publication) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return a.Time.Compare(b.Time)
+}
+
+// unit is what clustering takes as one: the mentions of one occasion, or those
+// that an analyst ruled to be an event of their own.
+type unit struct {
+	key      string // of the occasion, or of the ruling
+	evidence []*evidence
+	// ruled units link by decisions only.
+	ruled bool
+
+	class     graph.EventType
+	parts     []part // by actor
+	sides     []string
+	principal []string // sides without hosts and mediators
+	articles  []graph.ArticleID
+	date      *graph.EventDate
+	place     []graph.PlaceID
+	channel   string
+	words     []string // of what was said, sorted
+	undated   bool
+	// from and to bound the days the occasion may lie on; empty where nothing
+	// bounds it.
+	from, to graph.Day
+}
+
+// part is an actor's part as one occasion shows it.
+type part struct {
+	actor graph.ActorID
+	role  graph.Role
+	group bool
+}
+
+// A narrow occasion is dated to at most this many days.
+const narrowDays = 3
+
+// An undated occasion lies at most this many days before its publication, a
+// planned one as many after it.
+const undatedDays = 31
+
+// A wide occasion over more months than these stands alone.
+const maxMonths = 13
+
+func newUnit(key string, ev []*evidence, r *rulings, ruled bool) *unit {
+	slices.SortFunc(ev, inOrder)
+	u := &unit{key: key, evidence: ev, ruled: ruled, class: ev[0].Type.Class()}
+	for _, e := range ev {
+		u.articles = append(u.articles, e.Article)
+		u.channel = cmp.Or(u.channel, graph.Fold(e.Channel))
+		if e.Content != nil {
+			u.words = append(u.words, graph.Tokens(e.Content.Text)...)
+		}
+		if e.Type.Class() == u.class {
+			u.addParts(e, r)
+		}
+	}
+	u.articles = sorted(u.articles)
+	u.words = sorted(u.words)
+	u.sides, u.principal = sorted(u.sides), sorted(u.principal)
+	slices.SortFunc(u.parts, func(a, b part) int { return strings.Compare(string(a.actor), string(b.actor)) })
+	u.parts = slices.CompactFunc(u.parts, func(a, b part) bool { return a.actor == b.actor })
+	u.date = chooseDate(ev, "")
+	if p := choosePlace(ev); p != nil {
+		for _, q := range p.Path() {
+			u.place = append(u.place, q.ID())
+		}
+	}
+	u.bound()
+	return u
+}
+
+func (u *unit) addParts(e *evidence, r *rulings) {
+	for _, p := range e.Participants {
+		id := r.actor(p.ActorObserved)
+		u.parts = append(u.parts, part{id, p.Role, p.Kind == graph.Group})
+		side := p.Side.Key
+		if side == "" && p.Kind == graph.Group {
+			continue
+		}
+		side = cmp.Or(side, string(id))
+		u.sides = append(u.sides, side)
+		if p.Role != graph.RoleHost && p.Role != graph.RoleMediator {
+			u.principal = append(u.principal, side)
+		}
+	}
+}
+
+// bound sets the days the occasion may lie on.
+func (u *unit) bound() {
+	if u.date != nil {
+		u.from, u.to = u.date.Earliest, u.date.Latest
+		return
+	}
+	u.undated = true
+	first := u.evidence[0]
+	if day := first.published.Day(); day != "" {
+		u.from, u.to = day.Add(-undatedDays), day
+		if first.Status == graph.Planned {
+			u.from, u.to = day, day.Add(undatedDays)
+		}
+	}
+}
+
+func (u *unit) bounded() bool { return u.from != "" && u.to != "" && u.from <= u.to }
+
+// narrow occasions link with each other; the others attach to one of them.
+func (u *unit) narrow() bool {
+	return !u.undated && u.bounded() && u.from.DaysUntil(u.to) < narrowDays
+}
+
+// first names the unit in ties: its first mention.
+func (u *unit) first() graph.MentionID { return u.evidence[0].ID }
+
+// anchors are the actors an occasion can be found by: everyone in a meeting,
+// the speakers of a statement, else who did it, else to whom.
+func (u *unit) anchors() []graph.ActorID {
+	if u.class.Consult() {
+		return u.actorsIn()
+	}
+	for _, roles := range [][]graph.Role{
+		{graph.RoleSpeaker, graph.RoleSource, graph.RoleParticipant}, {graph.RoleTarget, graph.RoleAddressee},
+	} {
+		if ids := u.actorsIn(roles...); len(ids) > 0 {
+			return ids
+		}
+	}
+	return u.actorsIn()
+}
+
+// actorsIn lists the actors in any of the roles, sorted; all for no role.
+func (u *unit) actorsIn(roles ...graph.Role) []graph.ActorID {
+	var ids []graph.ActorID
+	for _, p := range u.parts {
+		if len(roles) == 0 || slices.Contains(roles, p.role) {
+			ids = append(ids, p.actor)
+		}
+	}
+	return ids
+}
+
+// named lists the actors that are not groups of people without a name.
+func (u *unit) named() []graph.ActorID {
+	var ids []graph.ActorID
+	for _, p := range u.parts {
+		if !p.group {
+			ids = append(ids, p.actor)
+		}
+	}
+	return ids
+}
+
+// clock returns the hour of day a source gives, in minutes, or -1.
+func (u *unit) clock() int {
+	if u.date == nil || len(u.date.Time) < 5 {
+		return -1
+	}
+	t := u.date.Time
+	return int(t[0]-'0')*600 + int(t[1]-'0')*60 + int(t[3]-'0')*10 + int(t[4]-'0')
+}
+
+// sorted returns the values in order, each once.
+func sorted[T cmp.Ordered](v []T) []T {
+	slices.Sort(v)
+	return slices.Compact(v)
+}
