@@ -34,8 +34,8 @@ import (
 )
 
 // DefaultVersions are the versions tests run on: the long-term support line
-// and the newest one. PARLEY_NEO4J_VERSIONS, a comma-separated list, replaces
-// them.
+// and the newest one. PARLEY_NEO4J_VERSIONS, a comma-separated list or "none",
+// replaces them.
 var DefaultVersions = []string{"5.26.31", "2026.08.1"}
 
 // External is the Version of the server named by NEO4J_URI.
@@ -74,6 +74,9 @@ func Servers(t testing.TB) []Server {
 		if strict && !isMissingJDK(s.err) {
 			t.Fatalf("PARLEY_REQUIRE_ALL=1, but %s", leftOut[len(leftOut)-1])
 		}
+	}
+	if len(pool.slots) == 0 {
+		leftOut = []string{"PARLEY_NEO4J_VERSIONS=none"}
 	}
 	why := strings.Join(leftOut, "\n")
 	switch {
@@ -146,8 +149,11 @@ func (p *servers) stop() {
 
 func wantedVersions() []string {
 	list := os.Getenv("PARLEY_NEO4J_VERSIONS")
-	if list == "" {
+	switch list {
+	case "":
 		return DefaultVersions
+	case "none":
+		return nil
 	}
 	var versions []string
 	for v := range strings.SplitSeq(list, ",") {
