@@ -39,7 +39,7 @@ func Apply(b graph.Batch, facts Facts) (Update, error) {
 	}
 	u := in.update()
 	u.Blocks = c.blocks()
-	diffEvents(&u, before, events)
+	diffEvents(&u, before, events, st.reread())
 	if err := c.sums(&u, before, events); err != nil {
 		return Update{}, err
 	}
@@ -270,8 +270,10 @@ func (c *component) blocks() []Block {
 	return blocks
 }
 
-// diffEvents compares what was with what is, and writes the change log.
-func diffEvents(u *Update, before, after []graph.Event) {
+// diffEvents compares what was with what is, and writes the change log. An
+// event that shows the same changed all the same where a mention of it was
+// reread: its evidence did, and with it what search finds.
+func diffEvents(u *Update, before, after []graph.Event, reread map[graph.MentionID]bool) {
 	stored := map[graph.EventID]*graph.Event{}
 	held := map[graph.MentionID]graph.EventID{} // before
 	for i := range before {
@@ -298,7 +300,8 @@ func diffEvents(u *Update, before, after []graph.Event) {
 		e := after[i]
 		alive[e.ID] = true
 		old := stored[e.ID]
-		if old != nil && encode(old) == encode(&e) {
+		again := slices.ContainsFunc(e.Mentions, func(m graph.MentionID) bool { return reread[m] })
+		if old != nil && !again && encode(old) == encode(&e) {
 			continue
 		}
 		if old == nil {

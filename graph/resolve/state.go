@@ -53,6 +53,17 @@ func newState(in *incoming, facts Facts) *state {
 	return s
 }
 
+// reread are the mentions of which another reading counts from now on.
+func (s *state) reread() map[graph.MentionID]bool {
+	ids := map[graph.MentionID]bool{}
+	for id, old := range s.leaving {
+		if now := s.arrived[id]; now != nil && encode(now) != encode(old) {
+			ids[id] = true
+		}
+	}
+	return ids
+}
+
 // before returns the current mentions of the occasions as stored.
 func (s *state) before(ids []graph.OccasionID) ([]graph.Mention, error) {
 	if len(ids) == 0 {

@@ -169,7 +169,7 @@ func (c *component) outside(ms []graph.Mention) ([]*evidence, error) {
 }
 
 func (c *component) sumPlaces(u *Update, before, after []graph.Event) error {
-	add, again := placesTouched(u, before)
+	add, again := placesTouched(u, before, c.st.reread())
 	var ids []graph.PlaceID
 	for _, set := range []map[graph.PlaceID]bool{add, again} {
 		for id := range set {
@@ -217,7 +217,7 @@ func (c *component) sumPlaces(u *Update, before, after []graph.Event) error {
 
 // placesTouched are the places of events that are new or changed, and those to
 // be summed again: an event left them, or lost a mention that told of them.
-func placesTouched(u *Update, before []graph.Event) (add, again map[graph.PlaceID]bool) {
+func placesTouched(u *Update, before []graph.Event, reread map[graph.MentionID]bool) (add, again map[graph.PlaceID]bool) {
 	add, again = map[graph.PlaceID]bool{}, map[graph.PlaceID]bool{}
 	changed := map[graph.EventID]*graph.Event{}
 	for _, list := range [][]graph.Event{u.Created, u.Changed} {
@@ -232,7 +232,10 @@ func placesTouched(u *Update, before []graph.Event) (add, again map[graph.PlaceI
 		old := &before[i]
 		now := changed[old.ID]
 		gone := slices.Contains(u.Gone, old.ID)
-		if !gone && (now == nil || slices.Equal(old.Places, now.Places) && containsAll(now.Mentions, old.Mentions)) {
+		lost := slices.ContainsFunc(old.Mentions, func(m graph.MentionID) bool {
+			return reread[m] || now != nil && !slices.Contains(now.Mentions, m)
+		})
+		if !gone && !lost && (now == nil || slices.Equal(old.Places, now.Places)) {
 			continue
 		}
 		for _, p := range old.Places {
@@ -240,10 +243,6 @@ func placesTouched(u *Update, before []graph.Event) (add, again map[graph.PlaceI
 		}
 	}
 	return add, again
-}
-
-func containsAll[T comparable](all, some []T) bool {
-	return !slices.ContainsFunc(some, func(v T) bool { return !slices.Contains(all, v) })
 }
 
 // observePlaces adds to the sums what the mentions of each event say of the
