@@ -1,0 +1,131 @@
+package parsing
+
+import f "github.com/parley-events/parley/loader/syntax/internal/linear"
+
+// Any change to the features below, the numbers included, makes trained models
+// useless: Fingerprint then differs and the model is refused.
+
+// view is a word as the features of an action see it.
+type view struct {
+	word, tag, both         uint32
+	node                    *node
+	subject, marker         uint32
+	leftLabels, rightLabels uint32
+}
+
+func (s *State) view(i int) view {
+	n := &s.nodes[i]
+	return view{
+		word: s.word[i], tag: s.tag[i], both: f.Mix(s.word[i], s.tag[i]), node: n,
+		subject: n.hasSubject, marker: n.marker, leftLabels: n.leftLabels, rightLabels: n.rightLabels,
+	}
+}
+
+// child is what features see of a child of a word.
+type child struct{ word, tag, label uint32 }
+
+func (s *State) child(i int32) child {
+	return child{s.word[i], s.tag[i], uint32(s.nodes[i].label) + 1}
+}
+
+// ActionFeatures appends to dst those of the next transition.
+func ActionFeatures(dst []uint32, s *State) []uint32 {
+	i0, i1, i2 := s.top(0), s.top(1), s.top(2)
+	j0, j1, j2 := s.ahead(0), s.ahead(1), s.ahead(2)
+	s0, s1, s2, b0 := s.view(i0), s.view(i1), s.view(i2), s.view(j0)
+	b1w, b1t, b2w, b2t := s.word[j1], s.tag[j1], s.word[j2], s.tag[j2]
+	s0l, s0r, s1l, s1r, b0l := s.child(s0.node.left), s.child(s0.node.right), s.child(s1.node.left), s.child(s1.node.right), s.child(b0.node.left)
+	s0l2, s0r2, s1r2, b0l2 := s.child(s0.node.left2), s.child(s0.node.right2), s.child(s1.node.right2), s.child(b0.node.left2)
+	gap, gap1 := distance(i0, j0), distance(i1, i0)
+	commas, commas1 := s.commasBetween(i0, j0), s.commasBetween(i1, i0)
+	finite := s.finite[j0]
+
+	dst = append(dst, // words and tags
+		f.One(1, s0.both), f.One(2, s0.word), f.One(3, s0.tag), f.One(4, s1.both), f.One(5, s1.word), f.One(6, s1.tag), f.One(7, s2.word), f.One(8, s2.tag),
+		f.One(9, b0.both), f.One(10, b0.word), f.One(11, b0.tag), f.One(12, b1w), f.One(13, b1t), f.One(14, b2w), f.One(15, b2t),
+		f.Two(16, s0.both, b0.both), f.Two(17, s0.both, b0.tag), f.Two(18, s0.tag, b0.both), f.Two(19, s0.word, b0.word), f.Two(20, s0.tag, b0.tag), f.Two(21, b0.tag, b1t),
+		f.Two(22, s0.tag, s1.tag), f.Two(23, s0.word, s1.word), f.Two(24, s0.both, s1.tag), f.Two(25, s0.tag, s1.both),
+		f.Two(26, s1.both, b0.tag), f.Two(27, s1.tag, b0.both), f.Two(28, s1.word, b0.word),
+		f.Three(29, b0.tag, b1t, b2t), f.Three(30, s0.tag, b0.tag, b1t), f.Three(31, s1.tag, s0.tag, b0.tag), f.Three(32, s2.tag, s1.tag, s0.tag),
+		f.Four(33, s1.tag, s0.tag, b0.tag, b1t), f.Four(34, s2.tag, s1.tag, s0.tag, b0.tag),
+		f.Three(35, s0.word, b0.tag, b1t), f.Three(36, s0.tag, b0.word, b1t), f.Three(37, s1.word, s0.tag, b0.tag), f.Three(38, s1.tag, s0.word, b0.tag), f.Three(39, s1.tag, s0.tag, b0.word),
+		f.Three(40, s0.word, s0.tag, b1t), f.Three(41, s1.word, s0.word, b0.tag), f.Three(42, s1.word, s0.tag, b0.word),
+		f.Four(43, s0.tag, s.tag[max(i0-1, 0)], b0.tag, s.tag[max(j0-1, 0)]),
+	)
+	dst = append(dst, // children
+		f.Three(44, s0.tag, s0l.tag, b0.tag), f.Three(45, s0.tag, s0r.tag, b0.tag), f.Three(46, s0.tag, b0.tag, b0l.tag), f.Three(47, s1.tag, s1r.tag, s0.tag), f.Three(48, s1.tag, s1l.tag, s0.tag),
+		f.Three(49, s1.tag, s0.tag, s0l.tag), f.Three(50, s1.tag, s0.tag, s0r.tag), f.Four(51, s1.tag, s0.tag, s1r.tag, s0l.tag), f.Four(52, s1.tag, s0.tag, s0l.word, b0.tag),
+		f.Two(53, s0l.word, s0l.label), f.Two(54, s0r.word, s0r.label), f.Two(55, b0l.word, b0l.label), f.Two(56, s1l.word, s1l.label), f.Two(57, s1r.word, s1r.label),
+		f.Three(58, s0.tag, s0l.tag, s0l.label), f.Three(59, s0.tag, s0r.tag, s0r.label), f.Three(60, b0.tag, b0l.tag, b0l.label), f.Three(61, s1.tag, s1l.tag, s1l.label), f.Three(62, s1.tag, s1r.tag, s1r.label),
+		f.Two(63, s0l2.label, s0l2.tag), f.Two(64, s0r2.label, s0r2.tag), f.Two(65, b0l2.label, b0l2.tag), f.Two(66, s1r2.label, s1r2.tag),
+		f.Two(67, s0.both, number(s0.node.rights)), f.Two(68, s0.tag, number(s0.node.rights)), f.Two(69, s0.both, number(s0.node.lefts)), f.Two(70, s0.tag, number(s0.node.lefts)),
+		f.Two(71, b0.word, number(b0.node.lefts)), f.Two(72, b0.tag, number(b0.node.lefts)), f.Two(73, s1.both, number(s1.node.rights)), f.Two(74, s1.tag, number(s1.node.rights)),
+		f.Two(75, s0.word, s0.leftLabels), f.Two(76, s0.tag, s0.leftLabels), f.Two(77, s0.word, s0.rightLabels), f.Two(78, s0.tag, s0.rightLabels), f.Two(79, b0.word, b0.leftLabels), f.Two(80, b0.tag, b0.leftLabels),
+		f.Two(81, s1.word, s1.rightLabels), f.Two(82, s1.tag, s1.rightLabels), f.Three(83, s1.tag, s0.tag, s1.rightLabels), f.Three(84, s1.tag, s0.tag, s0.rightLabels), f.Three(85, s0.tag, b0.tag, b0.leftLabels),
+	)
+	return append(dst, // prepositions and conjunctions, distance, commas, subjects, verbs to come
+		f.Two(86, s1.word, s0.marker), f.Three(87, s1.tag, s0.marker, s0.tag), f.Three(88, s2.word, s1.tag, s0.marker), f.Three(89, s1.word, s0.marker, s0.word), f.Three(90, s2.tag, s1.tag, s0.marker),
+		f.Four(91, s1.tag, s0.tag, s0.marker, b0.word), f.Three(92, s0.marker, b0.tag, b1t), f.Three(93, s1.marker, s0.marker, s0.tag),
+		f.Two(94, s0.word, gap), f.Two(95, s0.tag, gap), f.Two(96, b0.word, gap), f.Two(97, b0.tag, gap), f.Three(98, s0.tag, b0.tag, gap), f.Three(99, s1.tag, s0.tag, gap1), f.Three(100, s1.word, s0.word, gap1),
+		f.Four(101, s2.tag, s1.tag, s0.tag, gap), f.Four(102, s0.tag, b0.tag, commas, commas1), f.Four(103, s1.tag, s0.tag, b0.tag, commas),
+		f.Three(104, s0.tag, s0.subject, b0.tag), f.Four(105, s1.tag, s1.subject, s0.tag, s0.subject), f.Four(106, s1.tag, s0.tag, s0.subject, b0.tag), f.Three(107, s2.subject, s1.subject, s0.subject*64+b0.tag),
+		f.Three(108, s0.tag, b0.tag, b0.subject), f.Four(109, s0.word, b0.tag, b0.subject, b1t), f.Four(110, s0l.word, s0.tag, b0.tag, s0.subject),
+		f.Four(111, s0.tag, b0.tag, finite, b0.subject), f.Four(112, s1.tag, s0.tag, b0.tag, finite), f.Three(113, s0.both, b0.tag, finite), f.Four(114, s1.tag, s0.tag, s0.subject, finite),
+	)
+}
+
+// ArcFeatures appends to dst those of the label of an arc about to be made.
+func ArcFeatures(dst []uint32, s *State, head, dependent int) []uint32 {
+	direction := uint32(0)
+	if dependent < head {
+		direction = 1
+	}
+	h, d := s.view(head), s.view(dependent)
+	ht, dt := h.tag*2+direction, d.tag*2+direction
+	sibling, siblings := s.child(h.node.right), h.rightLabels
+	if dependent < head {
+		sibling, siblings = s.child(h.node.left), h.leftLabels
+	}
+	left, right := s.child(d.node.left), s.child(d.node.right)
+	next, previous := min(dependent+1, s.root()), dependent-1
+	other := s.buffer // the first word ahead that is not the head
+	if other == head {
+		other = min(head+1, s.root())
+	}
+	span := uint32(min(max(dependent-head, head-dependent), 6))
+	commas := s.commasBetween(min(head, dependent), max(head, dependent))
+
+	return append(dst,
+		f.Two(1, h.word, direction), f.One(2, ht), f.Two(3, d.word, direction), f.One(4, dt),
+		f.Two(5, ht, dt), f.Two(6, h.word, dt), f.Two(7, ht, d.word), f.Three(8, h.word, d.word, direction),
+		f.Three(9, ht, dt, span), f.Three(10, ht, dt, commas), f.Four(11, ht, dt, span, commas),
+		f.Two(12, d.marker, dt), f.Three(13, d.marker, dt, ht), f.Three(14, d.marker, h.word, direction), f.Three(15, d.marker, d.word, direction), f.Three(16, d.marker, d.word, ht),
+		f.Two(17, ht, siblings), f.Three(18, ht, dt, siblings), f.Three(19, h.word, dt, siblings), f.Three(20, ht, dt, sibling.label), f.Three(21, ht, d.word, sibling.label), f.Three(22, d.word, sibling.word, sibling.label),
+		f.Two(23, dt, d.leftLabels), f.Three(24, dt, ht, d.leftLabels), f.Two(25, dt, d.rightLabels),
+		f.Three(26, dt, left.tag, left.label), f.Three(27, dt, left.word, left.label), f.Three(28, dt, right.tag, right.label),
+		f.Four(29, ht, dt, s.tag[next], s.tag[previous]), f.Two(30, dt, s.tag[next]), f.Two(31, dt, s.tag[previous]), f.Two(32, dt, s.word[next]), f.Two(33, dt, s.word[previous]),
+		f.Three(34, ht, dt, s.tag[other]), f.Three(35, ht, dt, s.word[other]),
+		f.Three(36, ht, s.tag[min(head+1, s.root())], dt), f.Three(37, ht, s.tag[max(head-1, 0)], dt),
+		f.Three(38, ht, dt, h.subject), f.Three(39, ht, dt, d.subject), f.Three(40, ht, h.leftLabels, dt), f.Four(41, ht, dt, d.subject, d.leftLabels),
+		f.Four(42, ht, dt, h.marker, d.subject), f.Three(43, d.word, ht, h.leftLabels), f.Four(44, h.word, dt, d.subject, d.marker),
+	)
+}
+
+// distance between two positions, in steps that grow; 0 if one is missing.
+func distance(a, b int) uint32 {
+	switch d := b - a; {
+	case a == 0 || b == 0:
+		return 0
+	case d < 5:
+		return uint32(d)
+	case d < 8:
+		return 5
+	case d < 12:
+		return 6
+	}
+	return 7
+}
+
+func (s *State) commasBetween(a, b int) uint32 { return uint32(min(s.commas[b]-s.commas[a], 2)) }
+
+func number(n int32) uint32 { return uint32(n) }

@@ -1,0 +1,62 @@
+package tagging
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/loader/syntax/internal/linear"
+)
+
+// Model is a trained tagger. It does not change once made and may be shared.
+type Model struct {
+	// Tags holds the universal and the Penn tag of each class, as "VERB_VBD".
+	Tags []string
+
+	// Open holds the classes that words not in the dictionary may have.
+	Open []uint8
+
+	Dictionary map[string]*Entry // by normalised form
+	Weights    linear.Scorer
+
+	verbs [linear.MaxClasses]verbKind
+}
+
+type verbKind uint8
+
+const (
+	noVerb verbKind = iota
+	nonFiniteVerb
+	finiteVerb
+)
+
+// NewModel returns a model with an empty dictionary and no weights.
+func NewModel(tags []string, open []uint8) *Model {
+	m := &Model{Tags: tags, Open: open, Dictionary: map[string]*Entry{}}
+	for i := range tags {
+		switch _, penn := m.Split(uint8(i)); {
+		case Finite(penn):
+			m.verbs[i] = finiteVerb
+		case penn == "VB" || penn == "VBN" || penn == "VBG":
+			m.verbs[i] = nonFiniteVerb
+		}
+	}
+	return m
+}
+
+// Split returns the universal and the Penn tag of a class.
+func (m *Model) Split(tag uint8) (universal, penn string) {
+	universal, penn, _ = strings.Cut(m.Tags[tag], "_")
+	return universal, penn
+}
+
+// Finite tells whether a Penn tag is that of a finite verb.
+func Finite(penn string) bool {
+	return penn == "VBD" || penn == "VBZ" || penn == "VBP" || penn == "MD"
+}
+
+// Candidates returns the classes word may have.
+func (m *Model) Candidates(w *Word) []uint8 {
+	if w.entry == nil {
+		return m.Open
+	}
+	return w.entry.allowed
+}
