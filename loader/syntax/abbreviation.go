@@ -28,7 +28,7 @@ func init() {
 		title: "mr mrs ms mx dr prof sen rep gov gen lt col sgt cpl pvt capt maj brig adm cmdr cdr rev fr hon st ft mt " +
 			"pres amb supt messrs sens reps gens govs profs drs spc det insp atty ph.d vs v",
 		counted: "no nos jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
-			"fig figs vol vols art arts sec pp ch",
+			"fig figs vol vols art arts sec pp ch ca",
 		trailing: "jr sr inc ltd co corp bros plc etc ave blvd rd dept univ est approx govt al " +
 			"ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa " +
 			"tenn tex va vt wash wis wyo",
@@ -41,7 +41,7 @@ func init() {
 
 // lowerAbbreviation lists those also written without a capital. The others are
 // words of their own in lower case: "he sat.", "a rep."
-var lowerAbbreviation = wordSet("etc vs v approx govt al no nos pp vol fig dept est p")
+var lowerAbbreviation = wordSet("etc vs v approx govt al no nos pp vol fig dept est ca")
 
 // abbreviation tells of which kind a word is, given without its full stop.
 func abbreviation(word string) abbreviationKind {

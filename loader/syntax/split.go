@@ -7,7 +7,7 @@ import (
 )
 
 // closers may stand between a full stop and the end of its sentence.
-const closers = `"'”’)]»`
+const closers = `"'”’“)]»`
 
 // openers may stand before the first word of a sentence.
 const openers = `"'“‘([«`
