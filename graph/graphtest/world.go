@@ -27,7 +27,7 @@ func (p person) observed(inFull bool) graph.ActorObserved {
 		Gazetteer: p.known, Wikidata: p.wikidata, Aliases: p.aliases,
 	}
 	if inFull {
-		o.Name = p.full
+		o.Name = o.FullestName()
 	}
 	return o
 }
