@@ -1,0 +1,81 @@
+package timex
+
+import (
+	"cmp"
+	"strconv"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// readDuration reads {number} {unit}, or a bare unit for an unknown number.
+func readDuration(c *context) (reading, bool) {
+	return reading{typ: TypeDuration, value: c.period()}, true
+}
+
+// period is the ISO 8601 duration: "P3D", "PT5H", "PXY".
+func (c *context) period() string { return periodOf(c.key("number"), c.key("unit")) }
+
+// periodOf writes a number of units, X where the number is unknown.
+func periodOf(number, unit string) string {
+	times := func(k float64) string {
+		n, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			return "X"
+		}
+		return strconv.FormatFloat(n*k, 'f', -1, 64)
+	}
+	switch unit {
+	case "TS", "TM", "TH":
+		return "PT" + times(1) + unit[1:]
+	case "WE":
+		return "P" + times(2) + "D"
+	case "Q":
+		return "P" + times(3) + "M"
+	case "DE":
+		return "P" + times(10) + "Y"
+	case "CE":
+		return "P" + times(100) + "Y"
+	}
+	return "P" + times(1) + unit
+}
+
+// readStretch reads "the past three weeks", "the next two days": a duration
+// that ends or begins at the publication, so it has a date too.
+func readStretch(c *context) (reading, bool) {
+	r := reading{typ: TypeDuration, value: c.period()}
+	o, known := c.shift()
+	if !known || c.published == "" || c.history || o.Unit == "TH" {
+		return r, true
+	}
+	other, timex3 := unitAt(o.Unit, c.published, o.N)
+	if timex3 == "" {
+		return r, true
+	}
+	from, to := other.Earliest, c.published
+	if o.N > 0 {
+		from, to = c.published, other.Latest
+	}
+	if d := graph.DateOfInterval(from, to); d.EDTF != "" {
+		d.Basis = graph.BasisPublication
+		r.date, r.relative = &d, true
+	}
+	return r, true
+}
+
+// readSet reads "every Monday", "daily", "twice a week".
+func readSet(c *context) (reading, bool) {
+	v := c.key("often")
+	switch {
+	case c.has("weekday"):
+		v = "XXXX-WXX-" + c.key("weekday")
+	case v == "":
+		v = periodOf(cmp.Or(c.key("number"), "1"), c.key("unit"))
+	}
+	return reading{typ: TypeSet, value: v}, true
+}
+
+// readConsecutive reads "for a third consecutive day": no date by itself, but
+// with the date of the clause it says when the first was.
+func readConsecutive(c *context) (reading, bool) {
+	return reading{typ: TypeSet, value: periodOf("1", c.key("span")), ordinal: c.int("ordinal")}, true
+}

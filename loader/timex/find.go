@@ -1,0 +1,185 @@
+package timex
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/syntax"
+)
+
+// scan is the search through one sentence.
+type scan struct {
+	g         *grammar
+	text      string
+	words     words
+	published graph.Day
+	memory    *memory
+	history   bool
+	known     map[place]*found
+}
+
+type words []word
+
+// word is a token as the rules see it.
+type word struct {
+	normal     string
+	capital    bool
+	upos, xpos string
+	start, end int
+}
+
+// at returns the normal form of word i, "" outside.
+func (w words) at(i int) string {
+	if i < 0 || i >= len(w) {
+		return ""
+	}
+	return w[i].normal
+}
+
+type place struct{ at, level int }
+
+// found is a rule that matched, with all it needs to be resolved again from
+// another base.
+type found struct {
+	rule  *rule
+	match match
+}
+
+func wordsIn(s *syntax.Sentence) words {
+	out := make(words, len(s.Tokens))
+	for i, t := range s.Tokens {
+		r, _ := utf8.DecodeRuneInString(t.Text)
+		out[i] = word{normal(t.Text), unicode.IsUpper(r), t.UPOS, t.XPOS, t.Start, t.End}
+	}
+	return out
+}
+
+func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.Day, m *memory, history bool) []Expression {
+	s := &scan{
+		g: g, text: text, words: wordsIn(sentence), published: published,
+		memory: m, history: history, known: map[place]*found{},
+	}
+	var out []Expression
+	for i := 0; i < len(s.words); {
+		f := s.best(i, levelTop)
+		if f == nil {
+			i++
+			continue
+		}
+		r, ok := s.read(f)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, s.expression(f, r))
+		i = f.match.shut
+		if r.date != nil {
+			s.memory.remember(r.date)
+			clear(s.known)
+		}
+	}
+	return out
+}
+
+// best returns the longest match at a word that can be resolved, of the rules
+// up to a level; nil for none.
+func (s *scan) best(i, level int) *found {
+	at := place{i, level}
+	f, ok := s.known[at]
+	if !ok {
+		f = s.search(i, level)
+		s.known[at] = f
+	}
+	return f
+}
+
+func (s *scan) search(i, level int) *found {
+	var all []*found
+	for _, r := range s.g.rules {
+		if r.level > level || level == levelTop && !r.alone {
+			continue
+		}
+		for _, m := range s.run(r.when, i) {
+			if m.shut > m.open {
+				all = append(all, &found{r, m})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *found) int { return b.match.end - a.match.end })
+	for _, f := range all {
+		if !s.fits(f) {
+			continue
+		}
+		if _, ok := s.read(f); ok {
+			return f
+		}
+	}
+	return nil
+}
+
+// fits checks the words around a match.
+func (s *scan) fits(f *found) bool {
+	r := &f.rule.sides
+	return (r.after == nil || s.matchesBefore(r.after, f.match.start)) &&
+		(r.notAfter == nil || !s.matchesBefore(r.notAfter, f.match.start)) &&
+		(r.before == nil || s.matchesAt(r.before, f.match.end)) &&
+		(r.notBefore == nil || !s.matchesAt(r.notBefore, f.match.end))
+}
+
+// inner is the class {date} or {time}: an expression of a lower level.
+func (s *scan) inner(i, level int, clock bool) (value, int) {
+	f := s.best(i, level)
+	if f == nil || f.match.open != f.match.start || (f.rule.asName == "clock") != clock {
+		return none, -1
+	}
+	return value{date: f}, f.match.shut - i
+}
+
+// read resolves a match from the publication day and the memory.
+func (s *scan) read(f *found) (reading, bool) {
+	return f.read(&context{scan: s, at: f.match.open, end: f.match.shut})
+}
+
+func (f *found) read(c *context) (reading, bool) {
+	c.match, c.rule = &f.match, f.rule
+	return f.rule.as(c)
+}
+
+func (s *scan) expression(f *found, r reading) Expression {
+	e := Expression{
+		Span: s.span(f.match.open, f.match.shut),
+		Rule: f.rule.id, Type: r.typ, Value: r.value, Mod: r.mod,
+		Relative: r.relative, Offset: r.offset, Ordinal: r.ordinal,
+	}
+	e.Text = e.Span.Of(s.text)
+	if r.date != nil {
+		d := *r.date
+		d.TIMEX3 = r.value
+		d.Expression = s.phrase(f).Of(s.text)
+		e.Date = &d
+	}
+	for _, p := range r.parts {
+		e.Parts = append(e.Parts, s.expression(p.found, p.reading))
+	}
+	return e
+}
+
+func (s *scan) span(i, j int) graph.Span {
+	return graph.Span{Start: s.words[i].start, End: s.words[j-1].end}
+}
+
+// phrase is the span with the preposition in front of it.
+func (s *scan) phrase(f *found) graph.Span {
+	span := s.span(f.match.open, f.match.shut)
+	prepositions := class{list: s.g.lists["preposition"]}
+	const longest = 2
+	for i := max(0, f.match.open-longest); i < f.match.open; i++ {
+		if _, n := s.class(prepositions, i); n == f.match.open-i {
+			span.Start = s.words[i].start
+			break
+		}
+	}
+	return span
+}

@@ -1,0 +1,143 @@
+package timex
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// reading is what an expression says.
+type reading struct {
+	typ, value, mod string
+	date            *graph.EventDate
+	relative        bool
+	offset          *Offset
+	ordinal         int
+	parts           []part
+}
+
+// part is one end of a range.
+type part struct {
+	*found
+	reading
+}
+
+// resolver turns a match into a reading; false refuses it, and the next best
+// match is tried.
+type resolver func(*context) (reading, bool)
+
+// context is one match with what it counts from.
+type context struct {
+	*scan
+	match   *match
+	rule    *rule
+	at, end int // words of the whole expression, for the clause around it
+
+	// from and toward are set where the other end of a range gives them.
+	from   graph.Day
+	toward direction
+}
+
+// resolvers are the values of "as" in the rule file.
+var resolvers map[string]resolver
+
+func init() { // the map refers to functions that refer to it
+	resolvers = map[string]resolver{
+		"day": readDay, "numeric": readNumeric, "weekday": readWeekday, "ordinal day": readOrdinalDay,
+		"month": readMonth, "year": readYear, "decade": readDecade, "century": readCentury, "bc": readBC,
+		"season": readSeason, "quarter": readQuarter, "half": readHalf, "feast": readFeast,
+		"step": readStep, "weekend": readWeekend, "shift": readShift, "offset": readOffset, "vague": readVague,
+		"part of day": readPartOfDay, "clock": readClock, "date with clock": readDateWithClock,
+		"modified": readModified, "edge of unit": readEdgeOfUnit, "within": readWithin,
+		"duration": readDuration, "stretch": readStretch, "set": readSet, "consecutive": readConsecutive,
+		"days": readDays, "since": readSince, "range": readRange, "pair": readPair, "night into": readNightInto,
+	}
+}
+
+func resolverNames() []string { return slices.Sorted(maps.Keys(resolvers)) }
+
+// key returns what a class of the pattern, or "with" of the rule, gives.
+func (c *context) key(name string) string {
+	if v, ok := c.match.get(name); ok {
+		return v.key
+	}
+	return c.rule.with[name]
+}
+
+func (c *context) has(name string) bool { return c.key(name) != "" }
+
+// int returns a number of the pattern, 0 where it has none.
+func (c *context) int(name string) int {
+	if v, ok := c.match.get(name); ok && v.num != 0 {
+		return int(v.num)
+	}
+	n := 0
+	fmt.Sscanf(c.key(name), "%d", &n)
+	return n
+}
+
+// base is the day that words without a year or month count from: the
+// publication, in a history the date last spoken of.
+func (c *context) base() (graph.Day, graph.DateBasis) {
+	if c.from != "" {
+		return c.from, graph.BasisPublication
+	}
+	if c.history && c.memory.last != nil && c.memory.last.Earliest != "" {
+		return c.memory.last.Earliest, graph.BasisNarrative
+	}
+	return c.published, graph.BasisPublication
+}
+
+func (c *context) direction() direction {
+	if c.toward != unsaid {
+		return c.toward
+	}
+	return c.scan.direction(c.at, c.end)
+}
+
+// explicit is a date that is written out.
+func explicit(d graph.EventDate, timex3 string) (reading, bool) {
+	if d.EDTF == "" {
+		return reading{}, false
+	}
+	d.Basis = graph.BasisExplicit
+	return reading{typ: TypeDate, value: timex3, date: &d}, true
+}
+
+// counted is a date that was counted from another.
+func counted(d graph.EventDate, timex3 string, basis graph.DateBasis) (reading, bool) {
+	r, ok := explicit(d, timex3)
+	if ok {
+		r.date.Basis, r.relative = basis, true
+	}
+	return r, ok
+}
+
+// unresolved is an expression that has nothing to count from.
+func unresolved(timex3 string) (reading, bool) {
+	return reading{typ: TypeDate, value: timex3, relative: true}, true
+}
+
+// isoDay returns the day, "" if the calendar has none such.
+func isoDay(year, month, day int) graph.Day {
+	d, err := graph.ParseDay(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
+func yearOf(d graph.Day) int { return d.Time().Year() }
+
+func monthOf(d graph.Day) time.Month { return d.Time().Month() }
+
+// weekdayNumber is ISO's: 1 for Monday to 7 for Sunday.
+func weekdayNumber(d graph.Day) int { return (int(d.Weekday())+6)%7 + 1 }
+
+func isoWeek(d graph.Day) string {
+	year, week := d.Time().ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", year, week)
+}

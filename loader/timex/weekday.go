@@ -1,0 +1,90 @@
+package timex
+
+import (
+	"fmt"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// readWeekday reads a {weekday}, alone, with {rel} ("last", "next"), with
+// {told} ("that Sunday"), or with the {week} it lies in ("Saturday last week").
+func readWeekday(c *context) (reading, bool) {
+	weekday := c.int("weekday")
+	if c.has("told") {
+		return c.toldWeekday(weekday)
+	}
+	base, basis := c.base()
+	if base == "" {
+		return unresolved(fmt.Sprintf("XXXX-WXX-%d", weekday))
+	}
+	day := c.weekdayFrom(base, weekday)
+	return counted(graph.DateOfDay(day), string(day), basis)
+}
+
+func (c *context) weekdayFrom(base graph.Day, weekday int) graph.Day {
+	inWeek := base.Add(weekday - weekdayNumber(base)) // of the base's week, Monday to Sunday
+	switch {
+	case c.has("week"):
+		return inWeek.Add(7 * c.int("week"))
+	case !c.has("rel"):
+		return bareWeekday(base, weekday, c.direction(), c.from == "" && c.history)
+	}
+	switch c.int("rel") {
+	case -1:
+		return bareWeekday(base.Add(-1), weekday, past, false)
+	case 1:
+		return inWeek.Add(7)
+	}
+	if inWeek < base && c.direction() == future {
+		return inWeek.Add(7)
+	}
+	return inWeek
+}
+
+// bareWeekday is the latest such day up to and including the base, in a clause
+// about the future the first from it on. In a history the story goes forward.
+func bareWeekday(base graph.Day, weekday int, toward direction, history bool) graph.Day {
+	ahead := (weekday - weekdayNumber(base) + 7) % 7
+	if toward == future || history || ahead == 0 {
+		return base.Add(ahead)
+	}
+	return base.Add(ahead - 7)
+}
+
+// toldWeekday reads "that Sunday": the one nearest to the date last spoken of,
+// "the following Sunday" and "the previous Sunday".
+func (c *context) toldWeekday(weekday int) (reading, bool) {
+	base := c.memory.day
+	if base == "" {
+		return unresolved(fmt.Sprintf("XXXX-WXX-%d", weekday))
+	}
+	ahead := (weekday - weekdayNumber(base) + 7) % 7
+	switch step := c.int("told"); {
+	case step > 0 && ahead == 0, step == 0 && ahead > 3:
+		ahead += 7 * (2*step - 1)
+	case step < 0:
+		ahead -= 7
+	}
+	day := base.Add(ahead)
+	return counted(graph.DateOfDay(day), string(day), graph.BasisNarrative)
+}
+
+// readWeekend reads "the weekend": the latest up to the base, in a clause about
+// the future the next.
+func readWeekend(c *context) (reading, bool) {
+	base, basis := c.base()
+	if base == "" {
+		return unresolved("XXXX-WXX-WE")
+	}
+	saturday := bareWeekday(base, 6, c.direction(), false)
+	if weekdayNumber(base) == 7 {
+		saturday = base.Add(-1)
+	}
+	return counted(weekendOf(saturday), isoWeek(saturday)+"-WE", basis)
+}
+
+// weekendOf returns the Saturday and Sunday of the week that holds the day.
+func weekendOf(d graph.Day) graph.EventDate {
+	saturday := d.Add(6 - weekdayNumber(d))
+	return graph.DateOfInterval(saturday, saturday.Add(1))
+}
