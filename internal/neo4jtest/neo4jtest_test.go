@@ -159,7 +159,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			temp := t.TempDir()
 			cmd := exec.Command(os.Args[0], "-test.run=^TestHold$")
-			cmd.Env = append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp, "PARLEY_NEO4J_VERSIONS="+version)
+			cmd.Env = append(holdEnviron(temp), "PARLEY_NEO4J_VERSIONS="+version)
 			cmd.Stderr = os.Stderr
 			stdin, err := cmd.StdinPipe()
 			if err != nil {
@@ -264,10 +264,16 @@ func TestNoneToBeHad(t *testing.T) {
 	}
 }
 
+// holdEnviron is the environment of TestHold. What becomes of its servers is
+// of no interest to those who read the notes.
+func holdEnviron(temp string) []string {
+	return append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp, "PARLEY_TEST_NOTES=")
+}
+
 // runHold runs TestHold in a process of its own until it ends by itself.
 func runHold(temp string, env ...string) (output string, err error) {
 	cmd := exec.Command(os.Args[0], "-test.run=^TestHold$", "-test.v")
-	cmd.Env = append(append(os.Environ(), holdVariable+"=1", "TMPDIR="+temp), env...)
+	cmd.Env = append(holdEnviron(temp), env...)
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 }

@@ -121,6 +121,8 @@ func command(version string, java jdk, lib, home, address string) []string {
 		"-Dio.netty.tryReflectionSetAccessible=true",
 		"-Dlog4j2.disable.jmx=true",
 		"-Djava.awt.headless=true",
+		// Files of a JVM that is killed would stay in the temporary folder.
+		"-XX:-UsePerfData", "-Djava.io.tmpdir=" + home,
 		"-Dfile.encoding=UTF-8",
 	}
 	main := "org.neo4j.server.CommunityEntryPoint"
