@@ -1,0 +1,91 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// fromText reads a text with or without front matter:
+//
+//	---
+//	title: Envoys meet in Miami
+//	url: https://example.org/miami
+//	publisher: The Example
+//	published: 2025-12-06
+//	---
+//	The body …
+//
+// A text without it has no headline but its first line.
+func fromText(s string) (graph.Article, []Problem) {
+	s = strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n")
+	matter, body, ok := frontMatter(s)
+	if !ok {
+		return graph.Article{Headline: firstLine(s), Text: s}, nil
+	}
+	a := graph.Article{Text: body}
+	var problems []Problem
+	for _, line := range strings.Split(matter, "\n") {
+		key, value, ok := strings.Cut(line, ":")
+		if !ok {
+			continue
+		}
+		if err := set(&a, strings.ToLower(strings.TrimSpace(key)), unquote(strings.TrimSpace(value))); err != nil {
+			problems = append(problems, Problem{Message: fmt.Sprintf("front matter: %v", err), Fatal: true})
+		}
+	}
+	if a.Headline == "" {
+		a.Headline = firstLine(body)
+	}
+	return a, problems
+}
+
+// set fills one field by the name it has in front matter or in a record.
+// Names that parley does not know are left alone.
+func set(a *graph.Article, key, value string) (err error) {
+	switch key {
+	case "title", "headline":
+		a.Headline = value
+	case "url", "link":
+		a.URL = value
+	case "publisher", "outlet", "source":
+		a.Publisher = value
+	case "author", "byline":
+		a.Author = value
+	case "language", "lang":
+		a.Language = value
+	case "published", "date", "datepublished":
+		a.Published, err = graph.ParsePublication(value)
+	case "modified", "updated", "datemodified":
+		a.Modified, err = graph.ParsePublication(value)
+	}
+	return err
+}
+
+func frontMatter(s string) (matter, body string, ok bool) {
+	rest, ok := strings.CutPrefix(s, "---\n")
+	if !ok {
+		return "", s, false
+	}
+	matter, body, ok = strings.Cut(rest, "\n---\n")
+	return matter, body, ok
+}
+
+// unquote drops one pair of quotation marks around a whole value.
+func unquote(s string) string {
+	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+const headlineRunes = 120
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	if r := []rune(line); len(r) > headlineRunes {
+		return strings.TrimSpace(string(r[:headlineRunes])) + "…"
+	}
+	return strings.TrimSpace(line)
+}
