@@ -17,7 +17,11 @@ func readDay(c *context) (reading, bool) {
 		day := isoDay(c.int("year"), month, dom)
 		return explicit(graph.DateOfDay(day), string(day))
 	}
-	base, basis := c.base()
+	base, basis := c.yearBase()
+	if c.has("toldyear") && c.memory.last != nil && c.memory.last.Earliest != "" {
+		day := isoDay(yearOf(c.memory.last.Earliest)+c.int("toldyear"), month, dom)
+		return counted(graph.DateOfDay(day), string(day), graph.BasisNarrative)
+	}
 	if c.has("yearrel") && c.published != "" {
 		base, basis = c.published, graph.BasisPublication
 		day := isoDay(yearOf(base)+c.int("yearrel"), month, dom)
@@ -27,7 +31,13 @@ func readDay(c *context) (reading, bool) {
 		return unresolved(fmt.Sprintf("XXXX-%02d-%02d", month, dom))
 	}
 	day := c.nearestYear(base, month, dom)
-	return counted(graph.DateOfDay(day), string(day), basis)
+	return yearless(counted(graph.DateOfDay(day), string(day), basis))
+}
+
+// yearless marks a date whose year the text does not give.
+func yearless(r reading, ok bool) (reading, bool) {
+	r.yearless = true
+	return r, ok
 }
 
 // nearestYear gives a day of a month its year.
@@ -49,7 +59,10 @@ func (c *context) nearestYear(base graph.Day, month, dom int) graph.Day {
 	if c.has("rel") {
 		return stepped(candidates, base, c.int("rel"))
 	}
-	return choose(candidates, base, c.direction(), c.from != "" || c.history)
+	if story := c.story(); story != nil {
+		return inStory(candidates, story)
+	}
+	return choose(candidates, base, c.direction(), c.from != "")
 }
 
 // stepped is the last candidate before the base for -1, the first after it for

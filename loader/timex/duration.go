@@ -3,13 +3,23 @@ package timex
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"github.com/parley-events/parley/graph"
 )
 
 // readDuration reads {number} {unit}, or a bare unit for an unknown number.
 func readDuration(c *context) (reading, bool) {
+	if c.pluralOfOne() {
+		return reading{}, false
+	}
 	return reading{typ: TypeDuration, value: c.period()}, true
+}
+
+// pluralOfOne finds "a months-long siege", where "a" is no number.
+func (c *context) pluralOfOne() bool {
+	number, unit := c.word("number"), c.word("unit")
+	return (number == "a" || number == "an") && strings.HasSuffix(unit, "s")
 }
 
 // period is the ISO 8601 duration: "P3D", "PT5H", "PXY".
@@ -40,27 +50,34 @@ func periodOf(number, unit string) string {
 }
 
 // readStretch reads "the past three weeks", "the next two days": a duration
-// that ends or begins at the publication, so it has a date too.
+// that ends or begins at the publication, so it has a date too. Months and
+// years are counted to the month, no closer.
 func readStretch(c *context) (reading, bool) {
 	r := reading{typ: TypeDuration, value: c.period()}
 	o, known := c.shift()
-	if !known || c.published == "" || c.history || o.Unit == "TH" {
+	if !known || c.published == "" || c.story() != nil || o.Unit == "TH" {
 		return r, true
 	}
-	other, timex3 := unitAt(o.Unit, c.published, o.N)
-	if timex3 == "" {
-		return r, true
+	other := c.published.Add(o.N)
+	switch o.Unit {
+	case "W":
+		other = c.published.Add(7 * o.N)
+	case "M", "Y":
+		d, _ := unitAt("M", c.published, o.N*monthsIn[o.Unit])
+		other = d.Earliest
+		if o.N > 0 {
+			other = d.Latest
+		}
 	}
-	from, to := other.Earliest, c.published
-	if o.N > 0 {
-		from, to = c.published, other.Latest
-	}
+	from, to := min(other, c.published), max(other, c.published)
 	if d := graph.DateOfInterval(from, to); d.EDTF != "" {
 		d.Basis = graph.BasisPublication
 		r.date, r.relative = &d, true
 	}
 	return r, true
 }
+
+var monthsIn = map[string]int{"M": 1, "Y": 12}
 
 // readSet reads "every Monday", "daily", "twice a week".
 func readSet(c *context) (reading, bool) {

@@ -202,3 +202,112 @@ func report(t *testing.T, s score, relaxed, value float64) {
 		t.Errorf("want a relaxed F1 of %.0f and a value F1 of %.0f at least", relaxed, value)
 	}
 }
+
+// TestNews holds how many dates of hand-labelled news articles are found where
+// the label quotes the words they rest on: the words and the right days.
+func TestNews(t *testing.T) {
+	folder := os.Getenv("PARLEY_EVAL")
+	if folder == "" {
+		t.Skip("PARLEY_EVAL does not name the folder of the evaluation data")
+	}
+	texts, err := filepath.Glob(filepath.Join(folder, "dev", "*.txt"))
+	if err != nil || len(texts) == 0 {
+		t.Fatalf("no articles in %s: %v", folder, err)
+	}
+	for _, half := range []struct {
+		name  string
+		blind bool
+		least int // per cent
+	}{{"open", false, 75}, {"blind", true, 65}} {
+		var all, right int
+		for _, name := range texts {
+			if isBlind(name) == half.blind {
+				a, r := newsDates(t, name, half.blind)
+				all, right = all+a, right+r
+			}
+		}
+		t.Logf("%s: %d of %d dates with words are right", half.name, right, all)
+		if 100*right < half.least*all {
+			t.Errorf("%s: want %d %%", half.name, half.least)
+		}
+	}
+}
+
+// isBlind tells the articles kept aside: those of series d with an even number.
+func isBlind(name string) bool {
+	base := filepath.Base(name)
+	return strings.HasPrefix(base, "d-") && (base[3]-'0')%2 == 0
+}
+
+func newsDates(t *testing.T, name string, blind bool) (all, right int) {
+	t.Helper()
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.SplitN(string(raw), "---\n", 3)
+	label, err := os.ReadFile(strings.TrimSuffix(name, ".txt") + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gold struct {
+		Events []struct {
+			Date     string   `json:"date"`
+			DateText string   `json:"date_text"`
+			Quotes   []string `json:"quotes"`
+		} `json:"events"`
+	}
+	if err := json.Unmarshal(label, &gold); err != nil {
+		t.Fatal(err)
+	}
+	published := graph.Publication{}
+	for line := range strings.Lines(parts[1]) {
+		if day, ok := strings.CutPrefix(line, "published:"); ok {
+			if published, err = graph.ParsePublication(strings.TrimSpace(day)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	text := parts[2]
+	var found []timex.Expression
+	for _, sentence := range timex.Walk(text, syntax.Analyse(text), published) {
+		found = append(found, sentence...)
+	}
+	for _, e := range gold.Events {
+		at := dateWords(text, e.DateText, e.Quotes)
+		if e.Date == "" || at.Empty() {
+			continue
+		}
+		all++
+		got := "nothing"
+		ok := false
+		for _, x := range found {
+			if x.Span.Overlaps(at) && x.Date != nil {
+				got = x.Date.EDTF
+				want, err := graph.ParseEDTF(e.Date)
+				ok = ok || err == nil && want.Earliest == x.Date.Earliest && want.Latest == x.Date.Latest
+			}
+		}
+		if ok {
+			right++
+		} else if !blind {
+			misses(t, "%s %q want %s got %s: %s", filepath.Base(name), e.DateText, e.Date, got, e.Quotes[0])
+		}
+	}
+	return all, right
+}
+
+// dateWords finds the quoted words of a date in the sentence they stand in.
+func dateWords(text, words string, quotes []string) graph.Span {
+	if words == "" {
+		return graph.Span{}
+	}
+	for _, q := range quotes {
+		if i := strings.Index(text, q); i >= 0 {
+			if j := strings.Index(q, words); j >= 0 {
+				return graph.Span{Start: i + j, End: i + j + len(words)}
+			}
+		}
+	}
+	return graph.Span{}
+}

@@ -15,7 +15,7 @@ func readFeast(c *context) (reading, bool) {
 		day := feastDay(key, c.int("year"))
 		return explicit(graph.DateOfDay(day), string(day))
 	}
-	base, basis := c.base()
+	base, basis := c.yearBase()
 	if base == "" {
 		return unresolved("XXXX-XX-XX")
 	}
@@ -28,10 +28,12 @@ func readFeast(c *context) (reading, bool) {
 	var day graph.Day
 	if c.has("rel") {
 		day = stepped(candidates, base, c.int("rel"))
+	} else if story := c.story(); story != nil {
+		day = inStory(candidates, story)
 	} else {
 		day = choose(candidates, base, c.direction(), false)
 	}
-	return counted(graph.DateOfDay(day), string(day), basis)
+	return yearless(counted(graph.DateOfDay(day), string(day), basis))
 }
 
 // feastDay reads the notation of the list "feast": "12-25", "easter-2", or
@@ -50,7 +52,7 @@ func feastDay(key string, year int) graph.Day {
 		if first == "" {
 			return ""
 		}
-		return bareWeekday(first, weekday, future, false).Add(7 * (n - 1))
+		return bareWeekday(first, weekday, future).Add(7 * (n - 1))
 	}
 	if _, err := fmt.Sscanf(key, "%d-%d", &month, &day); err != nil {
 		return ""

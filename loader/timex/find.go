@@ -61,6 +61,7 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		g: g, text: text, words: wordsIn(sentence), published: published,
 		memory: m, history: history, known: map[place]*found{},
 	}
+	m.enter(sentence.Paragraph)
 	var out []Expression
 	for i := 0; i < len(s.words); {
 		f := s.best(i, levelTop)
@@ -76,7 +77,7 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		out = append(out, s.expression(f, r))
 		i = f.match.shut
 		if r.date != nil {
-			s.memory.remember(r.date)
+			s.memory.hear(r.date, s.published, s.history)
 			clear(s.known)
 		}
 	}
@@ -152,6 +153,7 @@ func (s *scan) expression(f *found, r reading) Expression {
 		Span: s.span(f.match.open, f.match.shut),
 		Rule: f.rule.id, Type: r.typ, Value: r.value, Mod: r.mod,
 		Relative: r.relative, Offset: r.offset, Ordinal: r.ordinal,
+		yearless: r.yearless,
 	}
 	e.Text = e.Span.Of(s.text)
 	if r.date != nil {
@@ -161,7 +163,7 @@ func (s *scan) expression(f *found, r reading) Expression {
 		e.Date = &d
 	}
 	for _, p := range r.parts {
-		e.Parts = append(e.Parts, s.expression(p.found, p.reading))
+		e.Parts = append(e.Parts, s.expression(&found{p.rule, match{open: p.at, shut: p.end}}, p.reading))
 	}
 	return e
 }

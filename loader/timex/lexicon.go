@@ -121,7 +121,7 @@ func (s *scan) stop(i int) (value, int) {
 	return none, 1
 }
 
-// cardinals and ordinals in words; tens are joined to ones by a hyphen.
+// Numbers in words; tens are joined to ones by a hyphen, and begin at twenty.
 var (
 	ones = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen " +
 		"fifteen sixteen seventeen eighteen nineteen")
@@ -176,7 +176,7 @@ func (s *scan) plainNumber(i int) (value, int) {
 		}
 		return numberValue(1), 1
 	}
-	if x, ok := multiples[w]; ok && x > 0 {
+	if x := multiples[w]; x > 10 {
 		if y, ok := cardinal[s.words.at(i+2)]; ok && s.words.at(i+1) == "-" && y > 0 && y < 10 {
 			return numberValue(float64(x + y)), 3
 		}
@@ -223,7 +223,7 @@ func (s *scan) ordinal(i int) (value, int) {
 	if n, ok := ordinalFigures(w); ok {
 		return numberValue(float64(n)), 1
 	}
-	if x, ok := multiples[w]; ok && s.words.at(i+1) == "-" {
+	if x := multiples[w]; x > 10 && s.words.at(i+1) == "-" {
 		if y, ok := ordinal[s.words.at(i+2)]; ok && y > 0 && y < 10 {
 			return numberValue(float64(x + y)), 3
 		}

@@ -8,6 +8,10 @@ type memory struct {
 	// 2014" between two sentences does not end the day being told.
 	last *graph.EventDate
 	day  graph.Day
+	// story is a date of long ago that the paragraph tells of: what follows
+	// without a year belongs to its time.
+	story     *graph.EventDate
+	paragraph int
 }
 
 // rememberOnly starts a memory with one date; nil for an empty one.
@@ -17,6 +21,32 @@ func rememberOnly(d *graph.EventDate) *memory {
 		m.remember(d)
 	}
 	return m
+}
+
+// enter forgets the story at the start of a paragraph.
+func (m *memory) enter(paragraph int) {
+	if paragraph != m.paragraph {
+		m.story = nil
+	}
+	m.paragraph = paragraph
+}
+
+// hear remembers a date of a text published on a day. In a history what counts
+// from the publication is no part of the story.
+func (m *memory) hear(d *graph.EventDate, published graph.Day, history bool) {
+	const longAgo = 300
+	if history && d.Basis == graph.BasisPublication {
+		return
+	}
+	m.remember(d)
+	switch {
+	case published == "" || d.Precision == graph.PrecisionYear || d.Precision == graph.PrecisionDecade:
+		// "the 2015 deal" names a deal and tells no story
+	case d.Basis == graph.BasisPublication:
+		m.story = nil
+	case d.Earliest != "" && d.Latest != "" && d.Earliest.DaysUntil(published) > longAgo:
+		m.story = m.last
+	}
 }
 
 func (m *memory) remember(d *graph.EventDate) {

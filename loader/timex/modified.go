@@ -38,7 +38,7 @@ func approximate(d graph.EventDate) *graph.EventDate {
 func readEdgeOfUnit(c *context) (reading, bool) {
 	unit := c.key("span")
 	base, basis := c.published, graph.BasisPublication
-	if c.history || c.has("told") {
+	if c.story() != nil || c.has("told") {
 		base, basis = c.toldBase(unit), graph.BasisNarrative
 	}
 	if base == "" {

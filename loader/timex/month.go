@@ -14,7 +14,7 @@ func readMonth(c *context) (reading, bool) {
 	if c.has("year") {
 		return explicitMonth(c.int("year"), month)
 	}
-	base, basis := c.base()
+	base, basis := c.yearBase()
 	if (c.has("told") || c.has("toldyear")) && c.memory.last != nil && c.memory.last.Earliest != "" {
 		base, basis = c.memory.last.Earliest, graph.BasisNarrative
 	}
@@ -34,7 +34,18 @@ func readMonth(c *context) (reading, bool) {
 	default:
 		year = c.yearOfMonth(base, month)
 	}
-	return counted(graph.DateOfMonth(year, time.Month(month)), fmt.Sprintf("%04d-%02d", year, month), basis)
+	return yearless(counted(graph.DateOfMonth(year, time.Month(month)), fmt.Sprintf("%04d-%02d", year, month), basis))
+}
+
+// firsts lists the first days of a month in the years around one.
+func firsts(year int, month time.Month) []graph.Day {
+	var out []graph.Day
+	for y := year - 1; y <= year+1; y++ {
+		if d := isoDay(y, int(month), 1); d != "" {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func explicitMonth(year, month int) (reading, bool) {
@@ -48,8 +59,10 @@ func (c *context) yearOfMonth(base graph.Day, month int) int {
 	const far = 9
 	year, at := yearOf(base), int(monthOf(base))
 	ahead := (month - at + 12) % 12
-	if c.from == "" && c.history {
-		return year // the year being told
+	if story := c.story(); story != nil {
+		from := *story
+		from.Earliest = isoDay(year, at, 1)
+		return yearOf(inStory(firsts(year, time.Month(month)), &from))
 	}
 	toFuture := c.direction() == future && (ahead <= far || c.from != "")
 	switch {

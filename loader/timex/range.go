@@ -23,9 +23,25 @@ func readDays(c *context) (reading, bool) {
 		return reading{}, false
 	}
 	d.Basis = r.date.Basis
-	r.value = fmt.Sprintf("%s/%s", from, to)
-	r.date = &d
+	a, b := r, r
+	a.date, b.date = dayWithBasis(from, d.Basis), dayWithBasis(to, d.Basis)
+	a.value, b.value = string(from), string(to)
+	r.value, r.date = fmt.Sprintf("%s/%s", from, to), &d
+	r.parts = c.daysApart(a, b)
 	return r, true
+}
+
+func dayWithBasis(day graph.Day, basis graph.DateBasis) *graph.EventDate {
+	d := graph.DateOfDay(day)
+	d.Basis = basis
+	return &d
+}
+
+// daysApart splits "Dec. 4–5" behind the first day, "4–5 December" before the
+// second.
+func (c *context) daysApart(a, b reading) []part {
+	first, last := c.place("dom"), c.place("last")
+	return []part{{c.rule, c.at, first + 1, a}, {c.rule, last, c.end, b}}
 }
 
 // readSince reads "since the spring": a {date} with an open end.
@@ -82,9 +98,11 @@ func readRange(c *context) (reading, bool) {
 	vb, _ := c.match.get("b")
 	return reading{
 		typ: TypeDate, value: a.value + "/" + b.value, date: &d, relative: a.relative || b.relative,
-		parts: []part{{va.date, a}, {vb.date, b}},
+		parts: []part{partOf(va.date, a), partOf(vb.date, b)},
 	}, true
 }
+
+func partOf(f *found, r reading) part { return part{f.rule, f.match.open, f.match.shut, r} }
 
 func (c *context) ends() (a, b reading, ok bool) {
 	a, okA := c.readNamed("a", "", unsaid)

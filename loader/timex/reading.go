@@ -16,12 +16,14 @@ type reading struct {
 	relative        bool
 	offset          *Offset
 	ordinal         int
+	yearless        bool // the year was inferred
 	parts           []part
 }
 
-// part is one end of a range.
+// part is one end of a range: its words and what they say.
 type part struct {
-	*found
+	rule    *rule
+	at, end int
 	reading
 }
 
@@ -67,6 +69,19 @@ func (c *context) key(name string) string {
 	return c.rule.with[name]
 }
 
+// place is the first word that a class of the pattern stood on, -1 for none.
+func (c *context) place(name string) int {
+	for _, got := range c.match.caps {
+		if got.name == name {
+			return got.at
+		}
+	}
+	return -1
+}
+
+// word is that word's normal form.
+func (c *context) word(name string) string { return c.words.at(c.place(name)) }
+
 func (c *context) has(name string) bool { return c.key(name) != "" }
 
 // int returns a number of the pattern, 0 where it has none.
@@ -79,16 +94,45 @@ func (c *context) int(name string) int {
 	return n
 }
 
-// base is the day that words without a year or month count from: the
-// publication, in a history the date last spoken of.
+// base is the day that weekdays and the like count from.
 func (c *context) base() (graph.Day, graph.DateBasis) {
 	if c.from != "" {
 		return c.from, graph.BasisPublication
 	}
-	if c.history && c.memory.last != nil && c.memory.last.Earliest != "" {
-		return c.memory.last.Earliest, graph.BasisNarrative
-	}
 	return c.published, graph.BasisPublication
+}
+
+// story is the date that words without a year count from while the text tells
+// of another time than its own: in a history, and after a date of long ago in
+// the same paragraph. Nil if it does not.
+func (c *context) story() *graph.EventDate {
+	switch {
+	case c.from != "":
+		return nil
+	case c.history && c.memory.last != nil && c.memory.last.Earliest != "":
+		return c.memory.last
+	}
+	return c.memory.story
+}
+
+// yearBase is what words without a year count from.
+func (c *context) yearBase() (graph.Day, graph.DateBasis) {
+	if d := c.story(); d != nil {
+		return d.Earliest, graph.BasisNarrative
+	}
+	return c.base()
+}
+
+// inStory gives words without a year the candidate nearest to the story, which
+// tends to go forward. A story of a year stays in it.
+func inStory(candidates []graph.Day, story *graph.EventDate) graph.Day {
+	const back = 150
+	before, after := around(candidates, story.Earliest)
+	goesBack := before != "" && before.DaysUntil(story.Earliest) <= back && story.Precision != graph.PrecisionYear
+	if goesBack || after == "" {
+		return before
+	}
+	return after
 }
 
 func (c *context) direction() direction {

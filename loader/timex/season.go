@@ -16,7 +16,7 @@ func readSeason(c *context) (reading, bool) {
 	if c.has("year") {
 		return explicit(season(c.int("year")), fmt.Sprintf("%04d-%s", c.int("year"), key))
 	}
-	base, basis := c.base()
+	base, basis := c.yearBase()
 	if c.has("told") && c.memory.last != nil && c.memory.last.Earliest != "" {
 		base, basis = c.memory.last.Earliest, graph.BasisNarrative
 	}
@@ -24,7 +24,7 @@ func readSeason(c *context) (reading, bool) {
 		return unresolved("XXXX-" + key)
 	}
 	year := c.yearOfSeason(base, season)
-	return counted(season(year), fmt.Sprintf("%04d-%s", year, key), basis)
+	return yearless(counted(season(year), fmt.Sprintf("%04d-%s", year, key), basis))
 }
 
 // yearOfSeason picks among the seasons around the base: "last" has ended,
@@ -53,7 +53,7 @@ func (c *context) yearOfSeason(base graph.Day, season func(int) graph.EventDate)
 			return begun
 		}
 		return year
-	case c.history && c.from == "":
+	case c.story() != nil:
 		return year
 	case !running && c.direction() == future:
 		return begun + 1
@@ -88,7 +88,7 @@ func (c *context) partOfYear(of func(int) graph.EventDate, suffix string) (readi
 	if c.has("year") {
 		return explicit(of(c.int("year")), c.key("year")+suffix)
 	}
-	base, basis := c.base()
+	base, basis := c.yearBase()
 	if base == "" {
 		return unresolved("XXXX" + suffix)
 	}

@@ -120,21 +120,22 @@ func (c *context) shift() (Offset, bool) {
 	return Offset{int(math.Round(n)), unit}, known || unit == "TH"
 }
 
-// readOffset reads "two days after the talks": the date is the event's to give.
-// Hours after it are on its day, which is the day last spoken of as a rule.
+// readOffset reads "two days" of "two days after the talks": a duration, and
+// the offset of the date from the event, whose date is not known here. Where a
+// {date} follows, the event has it.
 func readOffset(c *context) (reading, bool) {
 	o, _ := c.shift()
-	r := reading{typ: TypeDate, value: "XXXX-XX-XX", relative: true, offset: &o}
-	if at, ok := c.match.get("date"); ok {
-		base, ok := at.date.read(&context{scan: c.scan, at: c.at, end: c.end})
-		if !ok || base.date == nil {
-			return reading{}, false
-		}
-		got, ok := c.shifted(o, *base.date, base.date.Basis)
-		got.relative = true
-		return got, ok
+	at, ok := c.match.get("date")
+	if !ok {
+		return reading{typ: TypeDuration, value: periodOf(c.key("number"), c.key("unit")), relative: true, offset: &o}, !c.pluralOfOne()
 	}
-	return r, true
+	base, ok := at.date.read(c.inside())
+	if !ok || base.date == nil {
+		return reading{}, false
+	}
+	got, ok := c.shifted(o, *base.date, base.date.Basis)
+	got.relative = base.relative
+	return got, ok
 }
 
 // readVague reads words like "recently" and "now".

@@ -12,6 +12,9 @@ import (
 func readStep(c *context) (reading, bool) {
 	unit, basis := c.key("span"), graph.BasisPublication
 	base, step := c.published, c.int("rel")
+	if c.history && step == 0 && c.has("rel") && c.memory.last != nil {
+		base, basis = c.toldBase(unit), graph.BasisNarrative // "this day"
+	}
 	if c.from != "" {
 		base = c.from
 	}

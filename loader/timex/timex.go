@@ -49,6 +49,8 @@ type Expression struct {
 	Ordinal int
 	// Parts are the two dates of a range, each as its own expression.
 	Parts []Expression
+
+	yearless bool // the year was inferred
 }
 
 // Find returns the time expressions of a sentence of text, ascending and
@@ -78,21 +80,23 @@ func walk(text string, sents []syntax.Sentence, published graph.Day, history boo
 	return out
 }
 
-// isHistory reports whether most dates of a text are written out with years
-// that lie well before its publication.
+// isHistory reports whether a text mostly tells of times long before its
+// publication: it writes out such dates, and hardly ever says "on Tuesday".
 func isHistory(found [][]Expression, published graph.Day) bool {
-	const longAgo, enough = 400, 5
-	var old, all int
+	const longAgo, enough, share = 400, 5, 5
+	var old, current int
 	for _, sentence := range found {
 		for _, e := range sentence {
-			if e.Date == nil || e.Date.Latest == "" || e.Date.Precision == graph.PrecisionYear {
+			if e.Date == nil || e.Date.Latest == "" || e.yearless {
 				continue
 			}
-			all++
-			if e.Date.Basis == graph.BasisExplicit && (published == "" || e.Date.Latest.DaysUntil(published) > longAgo) {
+			switch {
+			case e.Date.Basis == graph.BasisPublication:
+				current++
+			case published == "" || e.Date.Latest.DaysUntil(published) > longAgo:
 				old++
 			}
 		}
 	}
-	return old >= enough && 2*old > all
+	return old >= enough && old >= share*current
 }

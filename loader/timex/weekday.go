@@ -27,11 +27,11 @@ func (c *context) weekdayFrom(base graph.Day, weekday int) graph.Day {
 	case c.has("week"):
 		return inWeek.Add(7 * c.int("week"))
 	case !c.has("rel"):
-		return bareWeekday(base, weekday, c.direction(), c.from == "" && c.history)
+		return bareWeekday(base, weekday, c.direction())
 	}
 	switch c.int("rel") {
 	case -1:
-		return bareWeekday(base.Add(-1), weekday, past, false)
+		return bareWeekday(base.Add(-1), weekday, past)
 	case 1:
 		return inWeek.Add(7)
 	}
@@ -42,10 +42,10 @@ func (c *context) weekdayFrom(base graph.Day, weekday int) graph.Day {
 }
 
 // bareWeekday is the latest such day up to and including the base, in a clause
-// about the future the first from it on. In a history the story goes forward.
-func bareWeekday(base graph.Day, weekday int, toward direction, history bool) graph.Day {
+// about the future the first from it on.
+func bareWeekday(base graph.Day, weekday int, toward direction) graph.Day {
 	ahead := (weekday - weekdayNumber(base) + 7) % 7
-	if toward == future || history || ahead == 0 {
+	if toward == future || ahead == 0 {
 		return base.Add(ahead)
 	}
 	return base.Add(ahead - 7)
@@ -76,7 +76,7 @@ func readWeekend(c *context) (reading, bool) {
 	if base == "" {
 		return unresolved("XXXX-WXX-WE")
 	}
-	saturday := bareWeekday(base, 6, c.direction(), false)
+	saturday := bareWeekday(base, 6, c.direction())
 	if weekdayNumber(base) == 7 {
 		saturday = base.Add(-1)
 	}
