@@ -313,6 +313,7 @@ func (n *Newsroom) date(d graph.Day) *graph.EventDate {
 		string(d) + "?", fmt.Sprintf("%s/%s", d, d.Add(1)), fmt.Sprintf("%s/%s", d.Add(-1), d.Add(1)),
 		fmt.Sprintf("%s/%s", week, week.Add(6)), month, month + "~", string(d[:4]), string(d[:3]) + "X",
 		string(d[:4]) + "-24", string(d) + "/..", "../" + string(d), month + "/..", "", "",
+		fmt.Sprintf("%s/%s", d.Add(-30-n.rng.IntN(3)), d), fmt.Sprintf("%s/%s", d.Add(-399-n.rng.IntN(3)), d), string(d[:2]) + "XX",
 	}
 	form := pick(n.rng, forms)
 	if form == "" {

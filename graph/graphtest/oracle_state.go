@@ -2,7 +2,6 @@ package graphtest
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/graph/resolve"
@@ -97,7 +96,7 @@ func (s state) at(m graph.Mention) graph.MentionOf {
 }
 
 // eventNamed returns the event that holds the mention the id names, or, where
-// that is retired, the one that covers it.
+// that is retired, its successor.
 func (s state) eventNamed(id graph.EventID) *graph.Event {
 	first := id.FirstMention()
 	if e := s.holding[first]; e != nil {
@@ -107,14 +106,10 @@ func (s state) eventNamed(id graph.EventID) *graph.Event {
 	if old == nil {
 		return nil
 	}
-	over := s.currentMentions(func(m *graph.Mention) bool {
-		return m.Article == old.Article && m.Span.Overlaps(old.Span)
-	})
-	if len(over) == 0 {
+	heirs := s.currentMentions(func(m *graph.Mention) bool { return m.Article == old.Article })
+	heir, ok := graph.Successor(*old, heirs)
+	if !ok {
 		return nil
 	}
-	m := slices.MinFunc(over, func(a, b graph.Mention) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Trigger.Start-b.Trigger.Start, compareIDs(a.ID, b.ID))
-	})
-	return s.holding[m.ID]
+	return s.holding[heir]
 }

@@ -1,7 +1,0 @@
-package graphtest
-
-import (
-	"testing"
-)
-
-func runCases(t *testing.T, e Engine) {}
