@@ -20,8 +20,8 @@ func readPartOfDay(c *context) (reading, bool) {
 		return r, true
 	}
 	base, basis, step := c.published, graph.BasisPublication, c.int("rel")
-	if !c.has("rel") && c.memory.day != "" {
-		base, basis = c.memory.day, graph.BasisNarrative
+	if !c.has("rel") && c.memory.scene != "" {
+		base, basis = c.memory.scene, graph.BasisNarrative
 	}
 	if c.has("told") {
 		base, step = c.memory.day, c.int("told")

@@ -57,10 +57,13 @@ func (c *context) nearestYear(base graph.Day, month, dom int) graph.Day {
 		}
 	}
 	if c.has("rel") {
+		if c.published != "" && !c.history {
+			base = c.published
+		}
 		return stepped(candidates, base, c.int("rel"))
 	}
 	if story := c.story(); story != nil {
-		return inStory(candidates, story)
+		return inStory(candidates, story, c.published)
 	}
 	return choose(candidates, base, c.direction(), c.from != "")
 }
@@ -100,7 +103,7 @@ func around(candidates []graph.Day, base graph.Day) (before, onOrAfter graph.Day
 // one that says nothing may name one soon to come. A strict choice, of the
 // other end of a range, allows neither.
 func choose(candidates []graph.Day, base graph.Day, toward direction, strict bool) graph.Day {
-	const justGone, soon, tomorrow = 65, 90, 1
+	const justGone, soon, verySoon = 65, 90, 45
 	before, after := around(candidates, base)
 	switch {
 	case after == base || before == "":
@@ -118,7 +121,7 @@ func choose(candidates []graph.Day, base graph.Day, toward direction, strict boo
 		return after
 	case toward == unsaid && days <= soon:
 		return after
-	case toward == past && days <= tomorrow: // published in another time zone
+	case toward == past && days <= verySoon: // of a year ago the text would say so
 		return after
 	}
 	return before

@@ -69,6 +69,17 @@ func (s *scan) clauseStart(i int) int {
 	return 0
 }
 
+// hindsight reports whether the clause before a word tells what had happened
+// before the scene.
+func (s *scan) hindsight(i int) bool {
+	for k := s.clauseStart(i); k < i; k++ {
+		if s.words[k].normal == "had" {
+			return true
+		}
+	}
+	return false
+}
+
 // cue reports whether a future cue stands among the words.
 func (s *scan) cue(from, to int) bool { return s.lastCue(from, to) >= 0 }
 
@@ -144,7 +155,7 @@ func (s *scan) pastAmong(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := s.words[i]
 		switch {
-		case w.xpos == "VBD", w.normal == "had", w.normal == "has", w.normal == "have", w.normal == "was", w.normal == "were":
+		case w.xpos == "VBD", w.normal == "did", w.normal == "had", w.normal == "has", w.normal == "have", w.normal == "was", w.normal == "were":
 			return true
 		case !s.tagged() && (s.g.cues.reporting[w.normal] || irregular[w.normal] || strings.HasSuffix(w.normal, "ed")):
 			return true

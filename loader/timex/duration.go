@@ -55,6 +55,9 @@ func periodOf(number, unit string) string {
 func readStretch(c *context) (reading, bool) {
 	r := reading{typ: TypeDuration, value: c.period()}
 	o, known := c.shift()
+	if c.rule.with["from"] == "told" {
+		return c.deadline(r, o, known)
+	}
 	if !known || c.published == "" || c.story() != nil || o.Unit == "TH" {
 		return r, true
 	}
@@ -72,6 +75,26 @@ func readStretch(c *context) (reading, bool) {
 	from, to := min(other, c.published), max(other, c.published)
 	if d := graph.DateOfInterval(from, to); d.EDTF != "" {
 		d.Basis = graph.BasisPublication
+		r.date, r.relative = &d, true
+	}
+	return r, true
+}
+
+// deadline reads "within 72 hours": some day from the one last spoken of on.
+func (c *context) deadline(r reading, o Offset, known bool) (reading, bool) {
+	base, basis := c.memory.day, graph.BasisNarrative
+	if base == "" {
+		base, basis = c.published, graph.BasisPublication
+	}
+	if !known || base == "" {
+		return r, true
+	}
+	last, ok := o.From(graph.DateOfDay(base))
+	if !ok {
+		return r, true
+	}
+	if d := graph.DateOfInterval(base, last.Latest); d.EDTF != "" {
+		d.Basis = basis
 		r.date, r.relative = &d, true
 	}
 	return r, true

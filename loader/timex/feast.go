@@ -29,7 +29,7 @@ func readFeast(c *context) (reading, bool) {
 	if c.has("rel") {
 		day = stepped(candidates, base, c.int("rel"))
 	} else if story := c.story(); story != nil {
-		day = inStory(candidates, story)
+		day = inStory(candidates, story, c.published)
 	} else {
 		day = choose(candidates, base, c.direction(), false)
 	}

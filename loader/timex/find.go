@@ -74,10 +74,14 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 			i++
 			continue
 		}
-		out = append(out, s.expression(f, r))
+		e := s.expression(f, r)
+		if len(out) > 0 {
+			e.Offset.countFrom(out[len(out)-1].Date)
+		}
+		out = append(out, e)
 		i = f.match.shut
 		if r.date != nil {
-			s.memory.hear(r.date, s.published, s.history)
+			s.memory.hear(r.date, s.published, s.history, s.hindsight(f.match.open))
 			clear(s.known)
 		}
 	}

@@ -103,12 +103,20 @@ var computed = map[string]func(*scan, int) (value, int){
 	"hours":   (*scan).hours,
 	"any":     (*scan).anyWord,
 	"stop":    (*scan).stop,
+	"lower":   (*scan).lowerWord,
 }
 
 var none = value{}
 
 func (s *scan) anyWord(i int) (value, int) {
 	if r, _ := utf8.DecodeRuneInString(s.words.at(i)); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return none, 1
+	}
+	return none, -1
+}
+
+func (s *scan) lowerWord(i int) (value, int) {
+	if _, n := s.anyWord(i); n > 0 && !s.words[i].capital {
 		return none, 1
 	}
 	return none, -1

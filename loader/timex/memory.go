@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/parley-events/parley/graph"
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
 
 // memory is what of the dates spoken of so far later ones may count from.
 type memory struct {
@@ -8,6 +12,9 @@ type memory struct {
 	// 2014" between two sentences does not end the day being told.
 	last *graph.EventDate
 	day  graph.Day
+	// scene is the last such day that was not told with hindsight: in "he had
+	// arrived on Wednesday" the scene is another day.
+	scene graph.Day
 	// story is a date of long ago that the paragraph tells of: what follows
 	// without a year belongs to its time.
 	story     *graph.EventDate
@@ -33,17 +40,22 @@ func (m *memory) enter(paragraph int) {
 
 // hear remembers a date of a text published on a day. In a history what counts
 // from the publication is no part of the story.
-func (m *memory) hear(d *graph.EventDate, published graph.Day, history bool) {
+func (m *memory) hear(d *graph.EventDate, published graph.Day, history, hindsight bool) {
 	const longAgo = 300
 	if history && d.Basis == graph.BasisPublication {
 		return
 	}
+	scene := m.scene
 	m.remember(d)
+	if hindsight {
+		m.scene = scene
+	}
 	switch {
-	case published == "" || d.Precision == graph.PrecisionYear || d.Precision == graph.PrecisionDecade:
-		// "the 2015 deal" names a deal and tells no story
+	case published == "":
 	case d.Basis == graph.BasisPublication:
 		m.story = nil
+	case !strings.Contains(d.EDTF, "-"):
+		// a year: "the 2015 deal" names a deal and tells no story
 	case d.Earliest != "" && d.Latest != "" && d.Earliest.DaysUntil(published) > longAgo:
 		m.story = m.last
 	}
@@ -53,7 +65,7 @@ func (m *memory) remember(d *graph.EventDate) {
 	c := *d
 	m.last = &c
 	if day, ok := lastDayOf(d); ok {
-		m.day = day
+		m.day, m.scene = day, day
 	}
 }
 

@@ -22,6 +22,10 @@ func readMonth(c *context) (reading, bool) {
 		return unresolved(fmt.Sprintf("XXXX-%02d", month))
 	}
 	year := yearOf(base)
+	if (c.has("yearrel") || c.has("rel")) && c.published != "" && !c.history {
+		base, basis = c.published, graph.BasisPublication
+		year = yearOf(base)
+	}
 	switch {
 	case c.has("yearrel"):
 		year += c.int("yearrel")
@@ -62,7 +66,7 @@ func (c *context) yearOfMonth(base graph.Day, month int) int {
 	if story := c.story(); story != nil {
 		from := *story
 		from.Earliest = isoDay(year, at, 1)
-		return yearOf(inStory(firsts(year, time.Month(month)), &from))
+		return yearOf(inStory(firsts(year, time.Month(month)), &from, c.published))
 	}
 	toFuture := c.direction() == future && (ahead <= far || c.from != "")
 	switch {

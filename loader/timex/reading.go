@@ -124,12 +124,13 @@ func (c *context) yearBase() (graph.Day, graph.DateBasis) {
 }
 
 // inStory gives words without a year the candidate nearest to the story, which
-// tends to go forward. A story of a year stays in it.
-func inStory(candidates []graph.Day, story *graph.EventDate) graph.Day {
+// tends to go forward, but not past the publication. A story of a year stays
+// in it.
+func inStory(candidates []graph.Day, story *graph.EventDate, published graph.Day) graph.Day {
 	const back = 150
 	before, after := around(candidates, story.Earliest)
 	goesBack := before != "" && before.DaysUntil(story.Earliest) <= back && story.Precision != graph.PrecisionYear
-	if goesBack || after == "" {
+	if goesBack || after == "" || before != "" && published != "" && after > published {
 		return before
 	}
 	return after

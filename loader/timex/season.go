@@ -23,6 +23,9 @@ func readSeason(c *context) (reading, bool) {
 	if base == "" {
 		return unresolved("XXXX-" + key)
 	}
+	if (c.has("yearrel") || c.has("rel")) && c.published != "" && !c.history {
+		base, basis = c.published, graph.BasisPublication
+	}
 	year := c.yearOfSeason(base, season)
 	return yearless(counted(season(year), fmt.Sprintf("%04d-%s", year, key), basis))
 }

@@ -14,6 +14,21 @@ import (
 type Offset struct {
 	N    int
 	Unit string
+	// Event is the date of that event, where the text gives the sum: "on
+	// Thursday, a day after the talks" puts the talks on Wednesday. Else nil.
+	Event *graph.EventDate
+}
+
+// countFrom sets the date of the event from a date right before the offset.
+func (o *Offset) countFrom(d *graph.EventDate) {
+	if o == nil || d == nil {
+		return
+	}
+	back := Offset{N: -o.N, Unit: o.Unit}
+	if event, ok := back.From(*d); ok {
+		event.Basis = d.Basis
+		o.Event = &event
+	}
 }
 
 // From returns the date that lies the offset from d, as wide as its unit; false
@@ -117,7 +132,7 @@ func (c *context) shift() (Offset, bool) {
 	if c.rule.with["toward"] == "past" {
 		n = -n
 	}
-	return Offset{int(math.Round(n)), unit}, known || unit == "TH"
+	return Offset{N: int(math.Round(n)), Unit: unit}, known || unit == "TH"
 }
 
 // readOffset reads "two days" of "two days after the talks": a duration, and
@@ -143,10 +158,24 @@ func readVague(c *context) (reading, bool) {
 	return reading{typ: TypeDate, value: vague[c.rule.with["toward"]], relative: true}, true
 }
 
-// readWithin reads "within hours": on the day last spoken of.
+// readWithin reads "within hours" and "later in the day": on the day last spoken
+// of; with "from: scene" not on one that was told with hindsight.
 func readWithin(c *context) (reading, bool) {
+	if c.rule.with["from"] == "scene" {
+		return c.onScene()
+	}
 	if c.memory.day == "" {
 		return unresolved("XXXX-XX-XX")
 	}
 	return counted(graph.DateOfDay(c.memory.day), string(c.memory.day), graph.BasisNarrative)
+}
+
+func (c *context) onScene() (reading, bool) {
+	switch {
+	case c.memory.scene != "":
+		return counted(graph.DateOfDay(c.memory.scene), string(c.memory.scene), graph.BasisNarrative)
+	case c.published != "":
+		return counted(graph.DateOfDay(c.published), string(c.published), graph.BasisPublication)
+	}
+	return unresolved("XXXX-XX-XX")
 }
