@@ -32,7 +32,10 @@ func lockFile(path string) (unlock func(), err error) {
 		return nil, &os.PathError{Op: "lock", Path: path, Err: err}
 	}
 	locked.Store(f, true)
-	return func() { locked.Delete(f); f.Close() }, nil
+	return func() {
+		locked.Delete(f)
+		f.Close()
+	}, nil
 }
 
 // ownGroup keeps the signals of a terminal away from a command.
