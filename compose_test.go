@@ -211,8 +211,8 @@ func (f flagSet) variables() []string {
 	return names
 }
 
-// flagDefinition is a function of package flag that defines one.
-var flagDefinition = regexp.MustCompile(`^(String|Bool|Int|Int64|Uint|Uint64|Float64|Duration|Func|BoolFunc|Text|Var|StringVar|BoolVar|IntVar|Int64Var|UintVar|Uint64Var|Float64Var|DurationVar|TextVar)$`)
+// flagDefinition is a function of flag or pflag that defines one.
+var flagDefinition = regexp.MustCompile(`^(String|Bool|Count|(Int|Uint)(8|16|32|64)?|Float(32|64)|Duration|Func|BoolFunc|Text)?(Slice|Array)?(Var)?P?$`)
 
 // parleyFlags reads the flags out of the sources of cmd/parley, which is a
 // program and cannot be imported: every call that defines one, by its name.
