@@ -16,7 +16,7 @@ import (
 )
 
 // deepest nesting of elements that the extractor is given: its walks recurse.
-const maxDepth = 500
+const maxDepth = 150
 
 // fromHTML finds the article in a page. What the page says of itself in
 // JSON-LD and meta elements wins over what is guessed from its looks.

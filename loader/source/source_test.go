@@ -135,6 +135,7 @@ func TestWhatIsNotThere(t *testing.T) {
 func TestStopsWithTheContext(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": miami, "b.txt": miami})
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	n := 0
 	for _, err := range source.Read(ctx, []string{dir}, nil, source.Options{}) {
 		if err != nil {

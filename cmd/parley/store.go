@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/graph/neo4j"
+	"github.com/parley-events/parley/graph/sqlite"
+)
+
+// database says which store to open.
+type database struct{ address, user, password, name string }
+
+func (d *database) flags(f *pflag.FlagSet) {
+	f.StringVar(&d.address, "db", "sqlite:parley.db", "store: sqlite:FILE, or bolt://HOST, neo4j://HOST, neo4j+s://HOST")
+	f.StringVar(&d.user, "db-user", "neo4j", "user of a Neo4j store")
+	f.StringVar(&d.password, "db-password", "", "password of a Neo4j store; better given as PARLEY_DB_PASSWORD")
+	f.StringVar(&d.name, "db-name", "", "database of a Neo4j store, where it is not the user's own")
+}
+
+// open opens the store, and brings its schema up to date.
+func (d *database) open(ctx context.Context) (graph.Store, error) {
+	scheme, rest, _ := strings.Cut(d.address, ":")
+	switch scheme {
+	case "sqlite":
+		if rest == "" {
+			return nil, fmt.Errorf("%w: --db sqlite: names no file; try sqlite:parley.db", errUsage)
+		}
+		return sqlite.Open(ctx, rest)
+	case "bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc":
+		o := neo4j.Options{User: d.user, Password: d.password, Database: d.name}
+		if d.password == "" {
+			o.User = "" // a server that asks for none
+		}
+		return neo4j.Open(ctx, d.address, o)
+	}
+	return nil, fmt.Errorf("%w: --db %q: unknown kind of store; use sqlite:FILE, bolt://HOST:7687, neo4j://HOST:7687 or neo4j+s://HOST", errUsage, d.address)
+}
