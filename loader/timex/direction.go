@@ -19,19 +19,26 @@ const (
 // off, as an address does, with the words before the comma ("in Geneva,
 // Switzerland, on Monday").
 func (s *scan) direction(i, j int) direction {
-	start := s.clauseStart(i)
 	switch s.words.at(i - 1) {
 	case "by", "until", "till": // a deadline, unless told with hindsight
-		if !s.pastAmong(start, i) || s.words.at(j) == "to" {
+		before := s.words.at(i - 2)
+		if s.words.at(j) == "to" || before == "has" || before == "have" || s.clauseDirection(i, j) != past {
 			return future
 		}
+		return past
 	}
+	return s.clauseDirection(i, j)
+}
+
+func (s *scan) clauseDirection(i, j int) direction {
+	start := s.clauseStart(i)
 	if s.hasVerb(start, i) || s.cue(start, i) {
 		return s.tense(start, i)
 	}
 	attached := j >= len(s.words) || s.boundary(j) || s.words[j].normal == "."
-	if start > 0 && attached {
-		return s.tense(s.verbBefore(start, i), i)
+	before := s.verbBefore(start, i)
+	if attached && s.hasVerb(before, i) {
+		return s.tense(before, i)
 	}
 	k := j
 	for k < len(s.words) && s.words[k].normal == "," {
@@ -44,7 +51,7 @@ func (s *scan) direction(i, j int) direction {
 	if s.hasVerb(k, end) {
 		return s.tense(k, end)
 	}
-	return s.tense(s.verbBefore(start, i), i)
+	return s.tense(before, i)
 }
 
 // verbBefore is the start of the last clause before word i with a verb in it,

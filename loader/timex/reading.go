@@ -51,7 +51,7 @@ func init() { // the map refers to functions that refer to it
 		"day": readDay, "numeric": readNumeric, "weekday": readWeekday, "ordinal day": readOrdinalDay,
 		"month": readMonth, "year": readYear, "decade": readDecade, "century": readCentury, "bc": readBC,
 		"season": readSeason, "quarter": readQuarter, "half": readHalf, "feast": readFeast,
-		"step": readStep, "weekend": readWeekend, "shift": readShift, "offset": readOffset, "vague": readVague,
+		"step": readStep, "weekend": readWeekend, "shift": readShift, "in": readIn, "offset": readOffset, "vague": readVague,
 		"part of day": readPartOfDay, "clock": readClock, "date with clock": readDateWithClock,
 		"modified": readModified, "edge of unit": readEdgeOfUnit, "within": readWithin,
 		"duration": readDuration, "stretch": readStretch, "set": readSet, "consecutive": readConsecutive,

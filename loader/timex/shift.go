@@ -85,10 +85,23 @@ func readShift(c *context) (reading, bool) {
 	if !known {
 		return reading{typ: TypeDate, value: vague[c.rule.with["toward"]], relative: true}, true
 	}
-	if base == nil {
-		return unresolved("XXXX-XX-XX")
+	switch {
+	case base != nil:
+		return c.shifted(o, *base, graph.BasisNarrative)
+	case o.N < 0 && c.published != "": // earlier than what the article is about
+		return c.shifted(o, graph.DateOfDay(c.published), graph.BasisPublication)
 	}
-	return c.shifted(o, *base, graph.BasisNarrative)
+	return unresolved("XXXX-XX-XX")
+}
+
+// readIn reads "in two weeks": in a clause about the future a date, else how
+// long something took.
+func readIn(c *context) (reading, bool) {
+	o, known := c.shift()
+	if !known || c.published == "" || c.direction() != future || o.Unit == "TH" && o.N < 24 {
+		return readDuration(c)
+	}
+	return c.shifted(o, graph.DateOfDay(c.published), graph.BasisPublication)
 }
 
 var vague = map[string]string{"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}

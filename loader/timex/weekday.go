@@ -54,7 +54,10 @@ func bareWeekday(base graph.Day, weekday int, toward direction) graph.Day {
 // toldWeekday reads "that Sunday": the one nearest to the date last spoken of,
 // "the following Sunday" and "the previous Sunday".
 func (c *context) toldWeekday(weekday int) (reading, bool) {
-	base := c.memory.day
+	base, basis := c.memory.day, graph.BasisNarrative
+	if base == "" && c.int("told") < 0 { // before what the article is about
+		base, basis = c.published, graph.BasisPublication
+	}
 	if base == "" {
 		return unresolved(fmt.Sprintf("XXXX-WXX-%d", weekday))
 	}
@@ -66,7 +69,7 @@ func (c *context) toldWeekday(weekday int) (reading, bool) {
 		ahead -= 7
 	}
 	day := base.Add(ahead)
-	return counted(graph.DateOfDay(day), string(day), graph.BasisNarrative)
+	return counted(graph.DateOfDay(day), string(day), basis)
 }
 
 // readWeekend reads "the weekend": the latest up to the base, in a clause about
