@@ -13,7 +13,8 @@ import (
 //
 //	22 bits  the earliest day; undatedDay for events without a date
 //	10 bits  how many days the date spans, 1023 for as many or more
-//	30 bits  the first six characters of the id
+//	30 bits  the first six characters of the id; where the span is 1023, the
+//	         last day instead
 //
 // An undated event has 40 bits, eight characters, of its id.
 const (
@@ -70,7 +71,10 @@ func dayKey(d *graph.EventDate, id graph.EventID) int64 {
 		return undatedDay<<dayShift | idPrefix(id, 8)
 	}
 	earliest, latest := spanOf(d)
-	span := min(max(latest-earliest, 0), openSpan)
+	span := max(latest-earliest, 0)
+	if span >= openSpan {
+		return earliest<<dayShift | openSpan<<spanShift | latest<<8
+	}
 	return earliest<<dayShift | span<<spanShift | idPrefix(id, 6)
 }
 
