@@ -31,13 +31,17 @@ func (s *scan) direction(i, j int) direction {
 }
 
 func (s *scan) clauseDirection(i, j int) direction {
-	start := s.clauseStart(i)
-	if s.hasVerb(start, i) || s.cue(start, i) {
+	c := s.clauses()
+	start := c.start[i]
+	if c.verbs.any(start, i) || c.lastCue(start, i) >= 0 {
 		return s.tense(start, i)
 	}
-	attached := j >= len(s.words) || s.boundary(j) || s.words[j].normal == "."
-	before := s.verbBefore(start, i)
-	if attached && s.hasVerb(before, i) {
+	before := start // of the last clause before with a verb in it
+	for before > 0 && !c.verbs.any(before, i) {
+		before = c.start[before-1]
+	}
+	attached := j >= len(s.words) || c.boundary[j] || s.words[j].normal == "."
+	if attached && c.verbs.any(before, i) {
 		return s.tense(before, i)
 	}
 	k := j
@@ -45,145 +49,158 @@ func (s *scan) clauseDirection(i, j int) direction {
 		k++
 	}
 	end := k
-	for end < len(s.words) && !s.boundary(end) {
+	for end < len(s.words) && !c.boundary[end] {
 		end++
 	}
-	if s.hasVerb(k, end) {
+	if c.verbs.any(k, end) {
 		return s.tense(k, end)
 	}
 	return s.tense(before, i)
 }
 
-// verbBefore is the start of the last clause before word i with a verb in it,
-// the sentence's if none has one.
-func (s *scan) verbBefore(start, i int) int {
-	for start > 0 && !s.hasVerb(start, i) {
-		start = s.clauseStart(start - 1)
-	}
-	return start
-}
-
-func (s *scan) boundary(i int) bool { return s.g.cues.boundaries[s.words[i].normal] }
-
-// clauseStart is the first word of the clause that ends before word i. Words
-// like "before meeting Xi" do not begin a clause with a tense of its own.
-func (s *scan) clauseStart(i int) int {
-	for k := i - 1; k >= 0; k-- {
-		if s.boundary(k) && !strings.HasSuffix(s.words.at(k+1), "ing") {
-			return k + 1
-		}
-	}
-	return 0
-}
-
-// hindsight reports whether the clause before a word tells what had happened
-// before the scene.
-func (s *scan) hindsight(i int) bool {
-	for k := s.clauseStart(i); k < i; k++ {
-		if s.words[k].normal == "had" {
-			return true
-		}
-	}
-	return false
-}
-
-// cue reports whether a future cue stands among the words.
-func (s *scan) cue(from, to int) bool { return s.lastCue(from, to) >= 0 }
-
-// lastCue is where the last future cue ends, -1 for none.
-func (s *scan) lastCue(from, to int) int {
-	last := -1
-	for i := from; i < to; i++ {
-		for _, p := range s.g.cues.future {
-			for _, m := range s.run(p, i) {
-				if m.end <= to && m.end > last {
-					last = m.end
-				}
-			}
-		}
-	}
-	return last
-}
-
 // tense reads the words of a clause: a future cue counts unless a verb of
 // telling stands between it and the end.
 func (s *scan) tense(from, to int) direction {
-	if at := s.lastCue(from, to); at >= 0 && !s.tells(at, to) && !s.perfect(at, to) {
+	c := s.clauses()
+	pasts := c.pasts.any(from, to)
+	if at := c.lastCue(from, to); at >= 0 && !c.telling.any(at, to) && !c.perfects.any(at, to) {
 		return future
 	}
-	for i := from; i < to; i++ {
-		if s.g.cues.timetable[s.words[i].normal] && s.words[i].xpos != "VBD" && !s.pastAmong(from, to) {
-			return future
-		}
-	}
-	if s.headline(from, to) {
+	if c.timetables.any(from, to) && !pasts {
 		return future
 	}
-	if s.pastAmong(from, to) {
+	if c.infinitives.any(from, to) && !c.finites.any(from, to) { // a headline: "Putin to meet Modi"
+		return future
+	}
+	if pasts {
 		return past
 	}
 	return unsaid
 }
 
-func (s *scan) tells(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.g.cues.reporting[s.words[i].normal] && s.words[i].xpos != "VB" && s.words[i].xpos != "VBN" && s.words.at(i-1) != "be" {
-			return true
-		}
-	}
-	return false
+// hindsight reports whether the clause before a word tells what had happened
+// before the scene.
+func (s *scan) hindsight(i int) bool {
+	c := s.clauses()
+	return c.hads.any(c.start[i], i)
 }
 
-// perfect finds "was to have met": a future that did not come.
-func (s *scan) perfect(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.words[i].normal == "have" && (i == from || s.words.at(i-1) == "to" || s.words.at(i-1) == "not") {
-			return true
-		}
-	}
-	return false
+// clauses is what direction wants to know of every word. It is made once a
+// sentence, so that a page of nothing but dates takes linear time.
+type clauses struct {
+	boundary []bool
+	start    []int // first word of the clause that ends before a word
+	cues     []cue // future cues, by their end
+
+	verbs, pasts, finites, hads, telling, timetables, infinitives, perfects count
 }
 
-// headline finds "Putin to meet Modi": an infinitive and no other verb.
-func (s *scan) headline(from, to int) bool {
-	to2 := false
-	for i := from; i < to; i++ {
+type cue struct{ from, to int }
+
+// count holds how many words up to each are of a kind.
+type count []int
+
+func (c count) any(from, to int) bool { return from < to && c[to] > c[from] }
+
+// lastCue is where the last future cue among the words ends, -1 for none.
+func (c *clauses) lastCue(from, to int) int {
+	for i := len(c.cues) - 1; i >= 0 && c.cues[i].to > from; i-- {
+		if c.cues[i].to <= to && c.cues[i].from >= from {
+			return c.cues[i].to
+		}
+	}
+	return -1
+}
+
+func (s *scan) clauses() *clauses {
+	if s.around == nil {
+		s.around = s.newClauses()
+	}
+	return s.around
+}
+
+func (s *scan) newClauses() *clauses {
+	n := len(s.words)
+	c := &clauses{boundary: make([]bool, n), start: make([]int, n+1)}
+	for i, w := range s.words {
+		// "before meeting Xi" begins no clause with a tense of its own.
+		c.boundary[i] = s.g.cues.boundaries[w.normal]
+		c.start[i+1] = c.start[i]
+		if c.boundary[i] && !strings.HasSuffix(s.words.at(i+1), "ing") {
+			c.start[i+1] = i + 1
+		}
+	}
+	ends := make([]int, n+1) // the longest cue that ends there begins at ends-1
+	for i, w := range s.words {
+		for _, p := range s.g.cues.future.at(w.normal) {
+			for _, m := range s.run(p, i) {
+				if ends[m.end] == 0 {
+					ends[m.end] = i + 1
+				}
+			}
+		}
+	}
+	for to, from := range ends {
+		if from > 0 {
+			c.cues = append(c.cues, cue{from - 1, to})
+		}
+	}
+	tagged := s.words.tagged()
+	c.verbs = s.count(func(i int) bool { return s.isVerb(i, tagged) })
+	c.pasts = s.count(func(i int) bool { return s.isPast(i, tagged) })
+	c.telling = s.count(s.tells)
+	c.hads = s.count(func(i int) bool { return s.words[i].normal == "had" })
+	c.timetables = s.count(func(i int) bool {
+		return s.g.cues.timetable[s.words[i].normal] && s.words[i].xpos != "VBD" && s.words[i].xpos != "VBN"
+	})
+	c.perfects = s.count(func(i int) bool { // "was to have met", a future that did not come
+		return s.words[i].normal == "have" && (i == 0 || s.words.at(i-1) == "to" || s.words.at(i-1) == "not")
+	})
+	c.finites = s.count(func(i int) bool {
 		switch s.words[i].xpos {
 		case "VBD", "VBZ", "VBP", "MD", "VBN":
-			return false
-		case "TO":
-			to2 = to2 || i+1 < to && s.words[i+1].xpos == "VB"
+			return true
 		}
-	}
-	return to2
+		return false
+	})
+	c.infinitives = s.count(func(i int) bool { return s.words[i].xpos == "TO" && i+1 < n && s.words[i+1].xpos == "VB" })
+	return c
 }
 
-func (s *scan) pastAmong(from, to int) bool {
-	for i := from; i < to; i++ {
-		w := s.words[i]
-		switch {
-		case w.xpos == "VBD", w.normal == "did", w.normal == "had", w.normal == "has", w.normal == "have", w.normal == "was", w.normal == "were":
-			return true
-		case !s.tagged() && (s.g.cues.reporting[w.normal] || irregular[w.normal] || strings.HasSuffix(w.normal, "ed")):
-			return true
+func (s *scan) count(is func(int) bool) count {
+	c := make(count, len(s.words)+1)
+	for i := range s.words {
+		c[i+1] = c[i]
+		if is(i) {
+			c[i+1]++
 		}
 	}
-	return false
+	return c
 }
 
-// hasVerb reports whether a verb stands among the words. Without tags it knows
-// auxiliaries, verbs of telling and the ending -ed.
-func (s *scan) hasVerb(from, to int) bool {
-	for i := from; i < to; i++ {
-		w := s.words[i]
-		if w.upos == "VERB" || w.upos == "AUX" {
-			return true
-		}
-		if !s.tagged() && (auxiliaries[w.normal] || irregular[w.normal] || s.g.cues.reporting[w.normal] || s.g.cues.timetable[w.normal] || strings.HasSuffix(w.normal, "ed")) {
-			return true
-		}
+// tells finds verbs of telling, but not "be told" and "to tell".
+func (s *scan) tells(i int) bool {
+	w := s.words[i]
+	return s.g.cues.reporting[w.normal] && w.xpos != "VB" && w.xpos != "VBN" && s.words.at(i-1) != "be"
+}
+
+func (s *scan) isPast(i int, tagged bool) bool {
+	w := s.words[i]
+	switch {
+	case w.xpos == "VBD":
+		return true
+	case w.normal == "did", w.normal == "had", w.normal == "has", w.normal == "have", w.normal == "was", w.normal == "were":
+		return true
 	}
-	return false
+	return !tagged && (s.g.cues.reporting[w.normal] || irregular[w.normal] || strings.HasSuffix(w.normal, "ed"))
+}
+
+func (s *scan) isVerb(i int, tagged bool) bool {
+	w := s.words[i]
+	if tagged {
+		return w.upos == "VERB" || w.upos == "AUX"
+	}
+	return auxiliaries[w.normal] || s.g.cues.timetable[w.normal] || s.isPast(i, false)
 }
 
 // Without tags these are known for verbs.
@@ -192,10 +209,10 @@ var (
 	irregular   = set(strings.Fields("met ran went came left held took began gave sent wrote spoke flew fell won lost led made became struck broke"))
 )
 
-// tagged reports whether the sentence has been tagged, not only segmented.
-func (s *scan) tagged() bool {
-	for _, w := range s.words {
-		if w.upos != "" && w.upos != "X" {
+// tagged reports whether the words have been tagged, not only segmented.
+func (w words) tagged() bool {
+	for _, x := range w {
+		if x.upos != "" && x.upos != "X" {
 			return true
 		}
 	}

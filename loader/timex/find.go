@@ -18,6 +18,7 @@ type scan struct {
 	memory    *memory
 	history   bool
 	known     map[place]*found
+	around    *clauses
 }
 
 type words []word
@@ -102,7 +103,7 @@ func (s *scan) best(i, level int) *found {
 
 func (s *scan) search(i, level int) *found {
 	var all []*found
-	for _, r := range s.g.rules {
+	for _, r := range s.g.index.at(s.words[i].normal) {
 		if r.level > level || level == levelTop && !r.alone {
 			continue
 		}

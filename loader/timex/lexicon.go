@@ -19,6 +19,11 @@ type value struct {
 type class struct {
 	list list
 	read func(*scan, int) (value, int) // words read, -1 for none; nil for a list
+
+	// What a word must be for read to match there: a number, or the start of
+	// an expression up to a level; neither for any word.
+	numeric bool
+	level   int
 }
 
 // list maps the first word of each entry to its entries, longest first.
@@ -90,20 +95,20 @@ func (s *scan) hasEntry(e entry, i int) bool {
 }
 
 // computed are the classes that are no lists.
-var computed = map[string]func(*scan, int) (value, int){
-	"number":  (*scan).number,
-	"digits":  (*scan).digits,
-	"ordinal": (*scan).ordinal,
-	"dom":     (*scan).dayOfMonth,
-	"year":    (*scan).year,
-	"numeric": (*scan).numeric,
-	"decade":  (*scan).decade,
-	"clock":   (*scan).clock,
-	"hhmm":    (*scan).militaryClock,
-	"hours":   (*scan).hours,
-	"any":     (*scan).anyWord,
-	"stop":    (*scan).stop,
-	"lower":   (*scan).lowerWord,
+var computed = map[string]class{
+	"number":  {read: (*scan).number, numeric: true},
+	"digits":  {read: (*scan).digits, numeric: true},
+	"ordinal": {read: (*scan).ordinal, numeric: true},
+	"dom":     {read: (*scan).dayOfMonth, numeric: true},
+	"year":    {read: (*scan).year, numeric: true},
+	"numeric": {read: (*scan).numeric, numeric: true},
+	"decade":  {read: (*scan).decade, numeric: true},
+	"clock":   {read: (*scan).clock, numeric: true},
+	"hhmm":    {read: (*scan).militaryClock, numeric: true},
+	"hours":   {read: (*scan).hours, numeric: true},
+	"any":     {read: (*scan).anyWord},
+	"stop":    {read: (*scan).stop},
+	"lower":   {read: (*scan).lowerWord},
 }
 
 var none = value{}

@@ -26,7 +26,8 @@ var english = sync.OnceValue(func() *grammar {
 type grammar struct {
 	lists map[string]list
 	rules []*rule // simple, then compound, then range
-	cues  cues
+	index index[*rule]
+	cues  clauseCues
 }
 
 // Levels of rules: a {date} of a rule is an expression of a level below.
@@ -45,6 +46,7 @@ type rule struct {
 	alone  bool
 	when   program
 	with   map[string]string
+	starts starts
 	sides  sides
 	as     resolver
 	asName string
@@ -66,9 +68,9 @@ type example struct {
 	Line   int    `yaml:"-"`
 }
 
-type cues struct {
+type clauseCues struct {
 	boundaries, timetable, reporting map[string]bool
-	future                           []program
+	future                           index[program]
 }
 
 // ruleText is a rule as it is written.
@@ -122,14 +124,16 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 		}
 		g.lists[n] = newList(entries)
 	}
-	g.cues = cues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), reporting: set(file.Clause.Reporting)}
+	g.cues = clauseCues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), reporting: set(file.Clause.Reporting)}
+	var cues []program
 	for _, pattern := range file.Clause.Future {
 		p, err := compile(pattern, g.classNamed(levelSimple))
 		if err != nil {
 			return nil, fmt.Errorf("%s: clause: future: %w", name, err)
 		}
-		g.cues.future = append(g.cues.future, p)
+		cues = append(cues, p)
 	}
+	g.cues.future = newIndex(cues, g.startsOf)
 	ids := map[string]bool{}
 	for i, nodes := range [][]yaml.Node{file.Simple, file.Compound, file.Range} {
 		level := levelSimple + i
@@ -145,6 +149,7 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 			g.rules = append(g.rules, r)
 		}
 	}
+	g.index = newIndex(g.rules, func(r *rule) starts { return r.starts })
 	return g, nil
 }
 
@@ -201,6 +206,7 @@ func (g *grammar) parseRule(n *yaml.Node, level int) (*rule, error) {
 		}
 		*p.to = prog
 	}
+	r.starts = g.startsOf(r.when)
 	for i := range t.Yes {
 		e := example{Line: t.Yes[i].Line}
 		if err := t.Yes[i].Decode(&e); err != nil {
@@ -222,10 +228,11 @@ func (g *grammar) classNamed(level int) func(string) (class, bool) {
 			if level == levelSimple {
 				return class{}, false
 			}
-			return class{read: func(s *scan, i int) (value, int) { return s.inner(i, level-1, name == "time") }}, true
+			read := func(s *scan, i int) (value, int) { return s.inner(i, level-1, name == "time") }
+			return class{read: read, level: level - 1}, true
 		}
-		if read, ok := computed[name]; ok {
-			return class{read: read}, true
+		if c, ok := computed[name]; ok {
+			return c, true
 		}
 		l, ok := g.lists[name]
 		return class{list: l}, ok
