@@ -40,8 +40,8 @@ func ParseEDTF(s string) (EventDate, error) {
 		d, ok = parseInstant(s)
 	}
 	if !ok {
-		return EventDate{}, fmt.Errorf("%w date %q: want EDTF such as 2025, 2025-12, 2025-12-02, "+
-			"2025-21 (spring), 2025-12-02T15:00:00Z, 2025-12-04/2025-12-05 or 2025-12/..", ErrInvalid, clip(s))
+		return EventDate{}, fmt.Errorf("%w date %q: want 2025, 2025-12, 2025-12-02, 2025-12/.., "+
+			"2025-12-04/2025-12-05 or another EDTF value", ErrInvalid, clip(s))
 	}
 	return d, nil
 }
