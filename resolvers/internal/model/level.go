@@ -26,13 +26,14 @@ func (m *Member[T]) join(l *Level[T], index int) { m.level, m.index = l, index }
 
 func (m *Member[T]) at() (*Level[T], int) { return m.level, m.index }
 
-type member[T any] interface {
+// Peer is an object that stands on a level: a pointer to a struct with a Member.
+type Peer[T any] interface {
 	join(*Level[T], int)
 	at() (*Level[T], int)
 }
 
 // OnOneLevel puts objects on a new level and returns them.
-func OnOneLevel[T member[T]](all []T) []T {
+func OnOneLevel[T Peer[T]](all []T) []T {
 	l := &Level[T]{all: all, found: map[string]func() (any, error){}}
 	for i, m := range all {
 		m.join(l, i)
@@ -44,7 +45,7 @@ func OnOneLevel[T member[T]](all []T) []T {
 // level and the key, with all the objects of the level, and returns one result
 // for each; whoever asks meanwhile waits for it. A panic in load reaches
 // everybody who asks.
-func Together[T member[T], R any](object T, key string, load func(all []T) ([]R, error)) (R, error) {
+func Together[T Peer[T], R any](object T, key string, load func(all []T) ([]R, error)) (R, error) {
 	level, index := object.at()
 	level.mu.Lock()
 	once, ok := level.found[key]
