@@ -84,11 +84,15 @@ func (o *Oracle) Write(ctx context.Context, b graph.Batch) (graph.Summary, error
 		mentions:  maps.Clone(o.mentions),
 		decisions: maps.Clone(o.decisions),
 	}
-	sum, err := next.add(b)
-	if err != nil {
+	if err := next.add(b); err != nil {
 		return graph.Summary{}, err
 	}
-	if sum.Unchanged() {
+	sum := graph.Summary{
+		Articles:  len(brought(o.articles, next.articles)),
+		Mentions:  len(next.mentions) - len(o.mentions),
+		Decisions: len(brought(o.decisions, next.decisions)),
+	}
+	if sum.Unchanged() && len(brought(o.mentions, next.mentions)) == 0 {
 		return graph.Summary{Revision: o.revision}, nil
 	}
 	facts := next.facts()
@@ -110,44 +114,50 @@ func (o *Oracle) Write(ctx context.Context, b graph.Batch) (graph.Summary, error
 	return sum, nil
 }
 
-// add puts the facts of the batch beside those that are there.
-func (o *Oracle) add(b graph.Batch) (graph.Summary, error) {
-	var sum graph.Summary
+// brought lists what is new, or another than before.
+func brought[K comparable, V any](before, after map[K]V) []K {
+	var keys []K
+	for k, v := range after {
+		if old, ok := before[k]; !ok || encode(old) != encode(v) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// add puts the facts of the batch beside those that are there. Of two readings
+// of one thing, the one that holds stays.
+func (o *Oracle) add(b graph.Batch) error {
 	for i := range b.Articles {
-		a := b.Articles[i]
+		a := &b.Articles[i]
 		if a.ID == "" || a.Version == "" {
-			return sum, fmt.Errorf("%w article: no id or version", graph.ErrInvalid)
+			return fmt.Errorf("%w article: no id or version", graph.ErrInvalid)
 		}
 		key := articleVersion{a.ID, a.Version}
 		if old, ok := o.articles[key]; !ok || a.Supersedes(&old) {
-			o.articles[key] = a
-			sum.Articles++
+			o.articles[key] = *a
 		}
 	}
 	for i := range b.Mentions {
-		m := b.Mentions[i]
+		m := &b.Mentions[i]
 		if m.ID == "" {
-			return sum, fmt.Errorf("%w mention: no id", graph.ErrInvalid)
+			return fmt.Errorf("%w mention: no id", graph.ErrInvalid)
 		}
 		if _, ok := o.articles[articleVersion{m.Article, m.Version}]; !ok {
-			return sum, fmt.Errorf("%w mention %s: its article is not here", graph.ErrInvalid, m.ID)
+			return fmt.Errorf("%w mention %s: its article is not here", graph.ErrInvalid, m.ID)
 		}
 		key := mentionReading{m.ID, m.Version}
-		if old, ok := o.mentions[key]; !ok || graph.ReadAgain(&m, &old, encode(m), encode(old)) {
-			o.mentions[key] = m
-			sum.Mentions++
+		if old, ok := o.mentions[key]; !ok || graph.ReadAgain(m, &old, encode(m), encode(old)) {
+			o.mentions[key] = *m
 		}
 	}
 	for _, d := range b.Decisions {
 		if d.ID == "" {
-			return sum, fmt.Errorf("%w decision: no id", graph.ErrInvalid)
+			return fmt.Errorf("%w decision: no id", graph.ErrInvalid)
 		}
-		if _, ok := o.decisions[d.ID]; !ok {
-			o.decisions[d.ID] = d
-			sum.Decisions++
-		}
+		o.decisions[d.ID] = d
 	}
-	return sum, nil
+	return nil
 }
 
 // facts returns everything stored, in the order of the export.

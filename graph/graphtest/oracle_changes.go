@@ -36,7 +36,7 @@ func compare(before, after state) []graph.Change {
 		}
 		c := graph.Change{Event: now.ID, Was: slices.Sorted(maps.Keys(was))}
 		same := before.byID[now.ID]
-		if same != nil && encode(*same) == encode(*now) {
+		if same != nil && encode(*same) == encode(*now) && !readAgain(before, after, now) {
 			continue
 		}
 		switch {
@@ -55,6 +55,15 @@ func compare(before, after state) []graph.Change {
 	}
 	slices.SortFunc(changes, func(a, b graph.Change) int { return compareIDs(a.Event, b.Event) })
 	return changes
+}
+
+// readAgain reports whether another reading of a mention of the event counts
+// than before: its evidence changed, if not what is derived from it.
+func readAgain(before, after state, e *graph.Event) bool {
+	return slices.ContainsFunc(e.Mentions, func(id graph.MentionID) bool {
+		was := before.evidence[id]
+		return was != nil && encode(was) != encode(after.evidence[id])
+	})
 }
 
 // count adds the changes to the summary of the write that brought them.

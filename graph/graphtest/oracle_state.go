@@ -18,6 +18,8 @@ type state struct {
 	byID    map[graph.EventID]*graph.Event
 	holding map[graph.MentionID]*graph.Event
 	current map[graph.ArticleID]*graph.Article
+	// evidence is the current mentions.
+	evidence map[graph.MentionID]*graph.Mention
 }
 
 func newState(facts graph.Batch, d derived) state {
@@ -26,11 +28,18 @@ func newState(facts graph.Batch, d derived) state {
 		byID:    map[graph.EventID]*graph.Event{},
 		holding: map[graph.MentionID]*graph.Event{},
 		current: map[graph.ArticleID]*graph.Article{},
+
+		evidence: map[graph.MentionID]*graph.Mention{},
 	}
 	for i := range facts.Articles {
 		a := &facts.Articles[i]
 		if c := s.current[a.ID]; c == nil || a.Supersedes(c) {
 			s.current[a.ID] = a
+		}
+	}
+	for i := range facts.Mentions {
+		if m := &facts.Mentions[i]; !s.retired(m) {
+			s.evidence[m.ID] = m
 		}
 	}
 	for i := range s.events {
