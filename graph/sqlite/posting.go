@@ -61,8 +61,11 @@ func anyOf[T comparable](traits map[T]int64, values []T) int64 {
 // postings returns the terms that the event is listed under, with its traits
 // there. A hidden event is listed only where facts are looked up.
 func postings(e *graph.Event) map[string]int64 {
+	if e == nil {
+		return nil
+	}
 	traits := statusTraits[e.Status] | typeTraits[e.Type]
-	ps := map[string]int64{}
+	ps := make(map[string]int64, 16)
 	for _, id := range e.AssertedBy {
 		ps[termAsserted+string(id)] = traits
 	}

@@ -149,20 +149,14 @@ type listed struct{ term, day, event, traits int64 }
 
 // saveListings replaces what the events are listed under.
 func saveListings(t tx, changes []*eventChange) error {
-	type pair struct{ was, is map[string]int64 }
-	pairs := make([]pair, len(changes))
+	was, is := make([]map[string]int64, len(changes)), make([]map[string]int64, len(changes))
 	counts := map[string]int64{}
 	for i, c := range changes {
-		if c.was != nil {
-			pairs[i].was = postings(c.was)
-		}
-		if c.is != nil {
-			pairs[i].is = postings(c.is)
-		}
-		for name := range pairs[i].was {
+		was[i], is[i] = postings(c.was), postings(c.is)
+		for name := range was[i] {
 			counts[name]--
 		}
-		for name := range pairs[i].is {
+		for name := range is[i] {
 			counts[name]++
 		}
 	}
@@ -170,21 +164,15 @@ func saveListings(t tx, changes []*eventChange) error {
 	if err != nil {
 		return err
 	}
-	var fresh []listed
+	fresh := make([]listed, 0, 12*len(changes))
 	for i, c := range changes {
-		was, is := rowsListed(c.was, c.number, pairs[i].was, terms), rowsListed(c.is, c.number, pairs[i].is, terms)
-		for key, row := range was {
-			if _, stays := is[key]; !stays {
-				if err := t.exec(deleteListing, row.term, row.day, row.event); err != nil {
-					return err
-				}
+		rows := rowsListed(c.is, c.number, is[i], terms)
+		if c.was != nil {
+			if rows, err = replaceListed(t, rowsListed(c.was, c.number, was[i], terms), rows); err != nil {
+				return err
 			}
 		}
-		for key, row := range is {
-			if old, there := was[key]; !there || old != row {
-				fresh = append(fresh, row)
-			}
-		}
+		fresh = append(fresh, rows...)
 	}
 	slices.SortFunc(fresh, func(a, b listed) int {
 		return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(a.day, b.day), cmp.Compare(a.event, b.event))
@@ -196,20 +184,38 @@ func saveListings(t tx, changes []*eventChange) error {
 	return t.insert(insertListings, rows)
 }
 
-// rowsListed returns the event's rows by their key, which is the row without
-// its traits. A wide event has two rows under each term.
-func rowsListed(e *graph.Event, number int64, ps map[string]int64, terms map[string]int64) map[listed]listed {
+// replaceListed deletes the rows that are no more, and returns those to write.
+func replaceListed(t tx, was, is []listed) (fresh []listed, err error) {
+	stays := make(map[listed]int64, len(is)) // traits by the row without them
+	for _, row := range is {
+		stays[row.key()] = row.traits
+	}
+	there := make(map[listed]bool, len(was))
+	for _, row := range was {
+		there[row] = true
+		if _, ok := stays[row.key()]; ok {
+			continue
+		}
+		if err := t.exec(deleteListing, row.term, row.day, row.event); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(is, func(row listed) bool { return there[row] }), nil
+}
+
+func (l listed) key() listed { l.traits = 0; return l }
+
+// rowsListed returns the event's rows. A wide event has two under each term.
+func rowsListed(e *graph.Event, number int64, ps map[string]int64, terms map[string]int64) []listed {
 	if e == nil {
 		return nil
 	}
-	rows := make(map[listed]listed, len(ps))
-	day := dayKey(e.Date, e.ID)
+	rows := make([]listed, 0, len(ps))
+	day, isWide := dayKey(e.Date, e.ID), wide(e.Date)
 	for name, traits := range ps {
-		row := listed{terms[name], day, number, 0}
-		rows[row] = listed{row.term, day, number, traits}
-		if wide(e.Date) {
-			row.term = -row.term
-			rows[row] = listed{row.term, day, number, traits}
+		rows = append(rows, listed{terms[name], day, number, traits})
+		if isWide {
+			rows = append(rows, listed{-terms[name], day, number, traits})
 		}
 	}
 	return rows
