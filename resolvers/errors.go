@@ -1,11 +1,14 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -109,6 +112,18 @@ func firstOf(ctx context.Context, err error) bool {
 		}
 	}
 	return true
+}
+
+// sortErrors puts errors in the order of their paths: fields are resolved at
+// the same time, and the same question is to get the same answer.
+func sortErrors(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	resp := next(ctx)
+	if resp != nil {
+		slices.SortStableFunc(resp.Errors, func(a, b *gqlerror.Error) int {
+			return cmp.Or(strings.Compare(a.Path.String(), b.Path.String()), strings.Compare(a.Message, b.Message))
+		})
+	}
+	return resp
 }
 
 // recovered logs a panic and gives the error that stands for it.
