@@ -83,7 +83,7 @@ func (s scanner) abbreviation(at int) int {
 }
 
 func nextIsDigit(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[:min(len(s), 4)], "  "))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s[:min(len(s), 4)], isSpace))
 	return unicode.IsDigit(r)
 }
 

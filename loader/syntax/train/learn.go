@@ -13,6 +13,15 @@ type parserLearner struct {
 	features      []uint32
 }
 
+// newParserLearner learns into weights of its own; the rest of m is shared.
+func newParserLearner(m *parsing.Model, s Settings) *parserLearner {
+	l := &parserLearner{actions: newPerceptron(s.ActionBits), arcs: newPerceptron(s.LabelBits)}
+	own := *m
+	own.Actions, own.Arcs = l.actions, l.arcs
+	l.parser = parsing.Parser{Model: &own}
+	return l
+}
+
 // path is a sequence of transitions with the scores on the way.
 type path []parsing.Step
 

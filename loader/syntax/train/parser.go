@@ -1,6 +1,7 @@
 package train
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/loader/syntax/internal/linear"
@@ -24,21 +25,26 @@ func trainParser(data []Sentence, tags [][]uint8, tagger *tagging.Model, s Setti
 	}
 	fillAllowed(m, trees)
 
-	l := &parserLearner{
-		actions: newPerceptron(s.ActionBits),
-		arcs:    newPerceptron(s.LabelBits),
-	}
-	m.Actions, m.Arcs = l.actions, l.arcs
-	l.parser = parsing.Parser{Model: m}
-	r := newRandom(s.Seed + 1)
-	for epoch := range s.ParserEpochs {
-		shuffle(r, trees)
-		for i := range trees {
-			l.learn(&trees[i])
+	runs := inParallel(s.Runs, func(run int) *parserLearner {
+		l := newParserLearner(m, s)
+		trees := slices.Clone(trees)
+		r := newRandom(s.Seed + 1 + uint64(run))
+		for epoch := range s.ParserEpochs {
+			shuffle(r, trees)
+			for i := range trees {
+				l.learn(&trees[i])
+			}
+			if run == 0 {
+				progress(epoch + 1)
+			}
 		}
-		progress(epoch + 1)
+		return l
+	})
+	var actions, arcs []*perceptron
+	for _, l := range runs {
+		actions, arcs = append(actions, l.actions), append(arcs, l.arcs)
 	}
-	m.Actions, m.Arcs = l.actions.table(s.FewestUpdates), l.arcs.table(s.FewestUpdates)
+	m.Actions, m.Arcs = table(actions, s.FewestUpdates), table(arcs, s.FewestUpdates)
 	return m
 }
 

@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/parley-events/parley/loader/syntax/internal/linear"
 )
@@ -45,19 +46,37 @@ func (p *perceptron) correct(features []uint32, right, wrong uint8) {
 	p.add(features, wrong, -1)
 }
 
+// inParallel returns the results of n calls of run, in order.
+func inParallel[T any](n int, run func(i int) T) []T {
+	out := make([]T, n)
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Go(func() { out[i] = run(i) })
+	}
+	wg.Wait()
+	return out
+}
+
 // clipped is the share of weights that fit into a byte without being cut.
 const clipped = 0.9999
 
-// table averages the weights and scales them to bytes. Those changed fewer than
-// fewestUpdates times are left out.
-func (p *perceptron) table(fewestUpdates int) linear.Table {
-	average := make([]float64, len(p.weights))
+// table averages the weights over all steps and over runs that differ in the
+// order of the data, and scales them to bytes. A weight must have changed
+// fewestUpdates times a run to be kept.
+func table(runs []*perceptron, fewestUpdates int) linear.Table {
+	average := make([]float64, len(runs[0].weights))
 	var sizes []float64
 	for i := range average {
-		if int(p.updates[i]) < fewestUpdates {
+		updates := 0
+		for _, p := range runs {
+			updates += int(p.updates[i])
+		}
+		if updates < fewestUpdates*len(runs) {
 			continue
 		}
-		average[i] = float64(p.weights[i]) - float64(p.moments[i])/float64(p.step)
+		for _, p := range runs {
+			average[i] += float64(p.weights[i]) - float64(p.moments[i])/float64(p.step)
+		}
 		if average[i] != 0 {
 			sizes = append(sizes, math.Abs(average[i]))
 		}

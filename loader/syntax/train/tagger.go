@@ -15,7 +15,6 @@ func trainTagger(data []Sentence, tags tagset, s Settings) *tagging.Model {
 	m := tagging.NewModel(tags.tags, openClasses(counts, len(tags.tags)))
 	fillDictionary(m, counts)
 
-	p := newPerceptron(s.TaggerBits)
 	examples := make([]taggedSentence, len(data))
 	for i := range data {
 		examples[i] = taggedSentence{m.Words(data[i].Forms()), make([]uint8, len(data[i].Words))}
@@ -23,14 +22,19 @@ func trainTagger(data []Sentence, tags tagset, s Settings) *tagging.Model {
 			examples[i].tags[k] = tags.of(w)
 		}
 	}
-	r := newRandom(s.Seed)
-	for range s.TaggerEpochs {
-		shuffle(r, examples)
-		for _, x := range examples {
-			learnTags(m, p, x)
+	runs := inParallel(s.Runs, func(run int) *perceptron {
+		p := newPerceptron(s.TaggerBits)
+		examples := slices.Clone(examples)
+		r := newRandom(s.Seed + uint64(run))
+		for range s.TaggerEpochs {
+			shuffle(r, examples)
+			for _, x := range examples {
+				learnTags(m, p, x)
+			}
 		}
-	}
-	m.Weights = p.table(s.FewestUpdates)
+		return p
+	})
+	m.Weights = table(runs, s.FewestUpdates)
 	return m
 }
 

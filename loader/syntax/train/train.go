@@ -14,7 +14,11 @@ type Settings struct {
 	TaggerEpochs, ParserEpochs        int
 	BeamWidth                         int
 
-	// FewestUpdates a weight must have seen to be kept. In a real treebank those
+	// Runs over the data in different orders, whose weights are averaged. They
+	// take a core each.
+	Runs int
+
+	// FewestUpdates a weight must have seen a run to be kept. In a real treebank those
 	// changed once are half of all and carry next to nothing.
 	FewestUpdates int
 }
@@ -25,6 +29,7 @@ var DefaultSettings = Settings{
 	TaggerBits: 21, ActionBits: 22, LabelBits: 21,
 	TaggerEpochs: 6, ParserEpochs: 12,
 	BeamWidth:     8,
+	Runs:          2,
 	FewestUpdates: 2,
 }
 

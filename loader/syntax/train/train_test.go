@@ -76,7 +76,7 @@ func TestTrainIsDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings := train.Settings{Seed: 1, TaggerBits: 16, ActionBits: 16, LabelBits: 16, TaggerEpochs: 3, ParserEpochs: 5, BeamWidth: 2, FewestUpdates: 1}
+	settings := train.Settings{Seed: 1, TaggerBits: 16, ActionBits: 16, LabelBits: 16, TaggerEpochs: 3, ParserEpochs: 5, BeamWidth: 2, Runs: 2, FewestUpdates: 1}
 	quiet := func(string) {}
 	model := train.Train(sentences, settings, quiet)
 	if again := train.Train(sentences, settings, quiet); !bytes.Equal(model, again) {

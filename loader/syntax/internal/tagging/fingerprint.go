@@ -14,6 +14,7 @@ func Fingerprint() uint32 {
 	for _, forms := range [][]string{
 		{"Envoys", "met", "for", "Geneva-2", "talks", ",", "he", "said", "’s", "24"},
 		{"TALKS", "BETTER", "DENIED"},
+		{"“", "Talks", "spokesmen"},
 	} {
 		words := m.Words(forms)
 		history := Start()

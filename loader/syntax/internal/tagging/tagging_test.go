@@ -28,7 +28,8 @@ func TestCandidates(t *testing.T) {
 		{[]string{"see", "unseen"}, []uint8{0, 1}},
 		{[]string{"see", "The"}, []uint8{0, 1}}, // a name, it seems
 		{[]string{"The"}, []uint8{2}},           // first in the sentence
-		{[]string{"SEE", "THE"}, []uint8{2}},    // a headline
+		{[]string{"“", "The"}, []uint8{2}},
+		{[]string{"SEE", "THE"}, []uint8{2}}, // a headline
 	} {
 		words := m.Words(c.forms)
 		if got := m.Candidates(&words[len(words)-1]); !slices.Equal(got, c.want) {

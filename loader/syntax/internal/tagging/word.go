@@ -42,12 +42,17 @@ func at(words []Word, i int) *Word {
 func (m *Model) Words(forms []string) []Word {
 	shouting := mostlyCapitals(forms)
 	words := make([]Word, len(forms))
+	first := true
 	for i, form := range forms {
-		words[i] = m.word(form, i == 0, shouting)
+		words[i] = m.word(form, first, shouting)
+		first = first && opening[words[i].Form]
 	}
 	lookAhead(words)
 	return words
 }
+
+// opening marks do not count as the first word.
+var opening = map[string]bool{"\"": true, "'": true, "(": true, "[": true, "-": true, "*": true, "•": true, "...": true}
 
 // word makes a Word. Where case says little, the form in lower case is looked up
 // too.
