@@ -1,0 +1,176 @@
+package actors
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// body resolves the name of an organisation.
+func (c *casting) body(n int, at *ref, refs []ref, who [][]int) []int {
+	switch {
+	case at.what == "common":
+		return c.commonBody(n, at, who)
+	case at.entry >= 0:
+		id := c.entryMember(at.entry)
+		how := at.how
+		if c.abbreviates(at, id) {
+			how = ByName
+		}
+		c.name(n, at, id, how, Held{}, false)
+		c.abbreviation(at, id)
+		return []int{id}
+	case at.what == "acronym":
+		return c.acronym(n, at)
+	}
+	key := "body:" + strings.Join(at.name, " ")
+	id, ok := c.byKey[key]
+	if !ok {
+		m := member{entry: -1, actor: graph.ActorObserved{Kind: graph.Organization, FullName: c.written(at.nameFrom, at.to)}}
+		m.actor.Name = m.actor.FullName
+		if side := c.ownerSide(at.owner, who); side.Key != "" {
+			m.side = side
+			if len(side.Key) == 2 {
+				m.actor.Country = side.Key
+			}
+		}
+		id = c.add(key, m)
+	}
+	c.name(n, at, id, ByName, Held{}, false)
+	c.abbreviation(at, id)
+	return []int{id}
+}
+
+// abbreviates tells whether the name is an abbreviation of the organisation.
+func (c *casting) abbreviates(at *ref, id int) bool {
+	return at.to == at.from+1 && c.words[at.from].caps && c.cast[id].actor.FullName != c.words[at.from].text
+}
+
+// abbreviation learns "(NDFP)" behind a name.
+func (c *casting) abbreviation(at *ref, id int) {
+	if at.to+2 >= len(c.words) || c.words[at.to].text != "(" || c.words[at.to+2].text != ")" || !c.words[at.to+1].caps {
+		return
+	}
+	short := c.words[at.to+1]
+	if key := "body:" + short.fold; c.byKey[key] == 0 && len(short.text) > 1 {
+		c.byKey[key] = id
+		if m := &c.cast[id]; m.entry < 0 {
+			m.actor.Aliases = append(m.actor.Aliases, short.text)
+		}
+	}
+}
+
+// acronym resolves an unknown abbreviation: one the text has explained, or one
+// that acts.
+func (c *casting) acronym(n int, at *ref) []int {
+	key := "body:" + at.name[0]
+	id, ok := c.byKey[key]
+	if !ok {
+		before := at.from > 0 && c.words[at.from-1].sent == c.words[at.from].sent && c.words[at.from-1].fold == "the"
+		if len(at.name[0]) < 3 || !before && !(at.to < len(c.words) && c.g.words.speech[c.words[at.to].fold]) || at.attributes {
+			return nil
+		}
+		name := c.written(at.from, at.to)
+		id = c.add(key, member{entry: -1, actor: graph.ActorObserved{Kind: graph.Organization, Name: name, FullName: name}})
+	}
+	c.name(n, at, id, ByName, Held{}, false)
+	return []int{id}
+}
+
+// commonBody resolves a body every country has. Without an owner it is the one
+// the text has named before.
+func (c *casting) commonBody(n int, at *ref, who [][]int) []int {
+	country := ""
+	switch o := at.owner; {
+	case o.entry >= 0:
+		country = c.countryCode(o.entry)
+		if e := &c.g.entries[o.entry]; e.actor.Kind != graph.Country {
+			country = ""
+			if len(e.side.Key) == 2 {
+				country = e.side.Key
+			}
+		}
+	case o.ref >= 0:
+		if side := c.ownerSide(o, who); len(side.Key) == 2 {
+			country = side.Key
+		}
+	default:
+		last, ok := c.byKey["common:"+c.g.bodies[at.entry].id]
+		if !ok {
+			return nil
+		}
+		c.name(n, at, last, ByName, Held{}, false)
+		return []int{last}
+	}
+	if country == "" {
+		return nil
+	}
+	e := c.g.bodyEntry(at.entry, country)
+	id, ok := c.byKey[e.key]
+	if !ok {
+		m := member{entry: -1, actor: e.actor, side: e.side}
+		if i, there := c.g.byKey[e.key]; there {
+			m.entry = i
+		}
+		id = c.add(e.key, m)
+	}
+	c.byKey["common:"+c.g.bodies[at.entry].id] = id
+	c.name(n, at, id, ByName, Held{}, false)
+	return []int{id}
+}
+
+// group resolves people without a name, one group for each that they belong to;
+// "the Russian side" is Russia.
+func (c *casting) group(n int, at *ref, refs []ref, who [][]int) []int {
+	var ids []int
+	words := strings.Join(c.folds(at.groupFrom, at.to), " ")
+	for _, o := range at.owners {
+		if o.entry < 0 {
+			continue
+		}
+		if at.noun == countryNoun {
+			ids = append(ids, c.entryMember(o.entry))
+		} else {
+			ids = append(ids, c.groupMember(o.entry, words))
+		}
+	}
+	ids = distinct(ids)
+	for _, id := range ids {
+		c.name(n, at, id, at.how, Held{}, false)
+	}
+	if at.noun != countryNoun || len(ids) > 1 {
+		c.plural = pluralTold{members: ids, sentence: n}
+	}
+	return ids
+}
+
+// groupMember returns the group of a country or organisation: "Ukrainian
+// officials".
+func (c *casting) groupMember(entry int, words string) int {
+	e := &c.g.entries[entry]
+	of := e.actor.Name
+	if e.adjective != "" {
+		of = e.adjective
+	}
+	name := strings.TrimSpace(of + " " + words)
+	if words == "" && e.adjective != "" {
+		name = c.peopleName(entry)
+	}
+	key := "group:" + e.key + ":" + words
+	if id, ok := c.byKey[key]; ok {
+		return id
+	}
+	m := member{entry: -1, side: e.side, actor: graph.ActorObserved{Kind: graph.Group, Name: name, FullName: name, Country: c.countryCode(entry)}}
+	return c.add(key, m)
+}
+
+// peopleName is the plural of a country's people as an actor: "Lithuanians".
+func (c *casting) peopleName(entry int) string { return c.g.entries[entry].adjective + " people" }
+
+// unnamed resolves "a senior U.S. official": a group of one.
+func (c *casting) unnamed(n int, at *ref, entry int, words string, held Held) []int {
+	id := c.groupMember(entry, words)
+	held.Observed = false
+	c.name(n, at, id, ByGroup, held, false)
+	return []int{id}
+}

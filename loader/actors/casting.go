@@ -1,0 +1,615 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// casting resolves the phrases of a text, in its order, into entities.
+type casting struct {
+	*reader
+	cast    []member
+	byKey   map[string]int
+	namings []Naming
+	said    []told // what has been named so far, in order
+	// full are the people the text names in full anywhere: a headline may use the
+	// family name first.
+	full []ref
+	// byWord and fullByWord find members and full names by any word of a name.
+	byWord, fullByWord map[string][]int
+	plural             pluralTold
+	counts             map[int]int // namings of an entity as actor
+	offices            map[string]officeWords
+	// evidence holds the countries of which the text names something unambiguous.
+	evidence map[string]bool
+}
+
+// member is an entity in the making.
+type member struct {
+	actor    graph.ActorObserved
+	place    *graph.PlaceObserved
+	entry    int // of the gazetteer, -1 without
+	tokens   []string
+	family   []string
+	sex      byte
+	side     graph.Side // of an organisation or country
+	observed []Held
+}
+
+// told is one naming, as later pronouns and descriptions look back at it.
+type told struct {
+	member   int
+	sentence int
+	word     int
+	kind     graph.ActorKind
+	subject  bool
+}
+
+// pluralTold is the last thing "they" can mean.
+type pluralTold struct {
+	members  []int
+	sentence int
+}
+
+func newCasting(r *reader, refs [][]ref) *casting {
+	c := &casting{
+		reader: r, byKey: map[string]int{}, counts: map[int]int{}, plural: pluralTold{sentence: -10},
+		byWord: map[string][]int{}, fullByWord: map[string][]int{}, offices: map[string]officeWords{},
+	}
+	for _, sentence := range refs {
+		for _, at := range sentence {
+			if at.kind == personRef && len(at.name) > 1 {
+				for _, w := range at.name {
+					c.fullByWord[w] = append(c.fullByWord[w], len(c.full))
+				}
+				c.full = append(c.full, at)
+			}
+		}
+	}
+	return c
+}
+
+// sentence resolves the refs of one sentence.
+func (c *casting) sentence(n int, refs []ref) {
+	who := make([][]int, len(refs))
+	for i := range refs {
+		at := &refs[i]
+		switch at.kind {
+		case personRef:
+			who[i] = c.person(n, at, refs, who)
+		case bodyRef:
+			who[i] = c.body(n, at, refs, who)
+		case countryRef:
+			who[i] = c.country(n, at)
+		case placeRef:
+			who[i] = c.place(n, at)
+		case groupRef:
+			who[i] = c.group(n, at, refs, who)
+		case pronounRef:
+			who[i] = c.pronoun(n, at)
+		case severalRef:
+			who[i] = c.several(n, at)
+		case roleRef:
+			who[i] = c.role(n, i, refs, who)
+		}
+		if at.joined && i > 0 && len(who[i]) > 0 && len(who[i-1]) > 0 && at.appos < 0 && at.kind != placeRef && refs[i-1].appos < 0 {
+			all := append(slices.Clone(who[i-1]), who[i]...)
+			if c.plural.sentence == n && len(c.plural.members) > 0 && c.plural.members[len(c.plural.members)-1] == who[i-1][len(who[i-1])-1] {
+				all = append(slices.Clone(c.plural.members), who[i]...)
+			}
+			c.plural = pluralTold{members: distinct(all), sentence: n}
+		}
+	}
+}
+
+func distinct(ids []int) []int {
+	var out []int
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// entry returns the member of a gazetteer entry.
+func (c *casting) entryMember(i int) int {
+	e := &c.g.entries[i]
+	if id, ok := c.byKey[e.key]; ok {
+		return id
+	}
+	m := member{actor: e.actor, place: e.place, entry: i, tokens: e.tokens, family: e.family, sex: e.sex, side: e.side}
+	return c.add(e.key, m)
+}
+
+func (c *casting) add(key string, m member) int {
+	id := len(c.cast)
+	c.cast = append(c.cast, m)
+	c.byKey[key] = id
+	if m.actor.Kind == graph.Person {
+		for _, w := range m.tokens {
+			c.byWord[w] = append(c.byWord[w], id)
+		}
+	}
+	return id
+}
+
+// name records a naming.
+func (c *casting) name(n int, at *ref, id int, how How, held Held, place bool) {
+	m := &c.cast[id]
+	as := m.actor
+	as.Name = c.written(at.nameFrom, at.to)
+	if at.kind != personRef {
+		as.Name = c.written(at.from, at.to)
+	}
+	if at.lost {
+		as.Name = strings.TrimSuffix(as.Name, "s")
+	}
+	c.namings = append(c.namings, Naming{
+		Entity: id, Span: c.span(at.from, at.to), Sentence: n, How: how, As: as,
+		Position: held.Title, Level: held.Level, Side: held.Side, Possessive: at.possessive, Place: place,
+	})
+	if place && m.actor.Kind != graph.Country {
+		return
+	}
+	if !place && how != ByPronoun {
+		c.counts[id]++
+	}
+	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, subject: !place && c.isSubject(n, at)})
+}
+
+// isSubject tells whether the phrase is a subject: by the tree where there is
+// one, else because no preposition and no genitive marks it.
+func (c *casting) isSubject(n int, at *ref) bool {
+	if at.possessive || at.attributes || at.kind == pronounRef && possessivePronouns[at.what] && at.what != "her" {
+		return false
+	}
+	for w := at.from; w < at.to; w++ {
+		if strings.HasPrefix(c.words[w].rel, "nsubj") {
+			return true
+		}
+	}
+	if c.words[at.from].tagged() {
+		return false
+	}
+	return at.preposed == "" || !prepositions[at.preposed]
+}
+
+var prepositions = wordSet("of in on at to for from by with about against between into through over under after before during since until as like than among toward towards via without alongside including per upon met told and")
+
+// held is the position that a phrase gives.
+func (c *casting) held(ro *role, refs []ref, who [][]int) Held {
+	if ro == nil {
+		return Held{}
+	}
+	h := Held{Title: ro.text, Level: ro.level, Observed: true, Former: ro.former}
+	h.Side = c.ownerSide(ro.owner, who)
+	if ro.title.class == "counterpart" {
+		h.Level = c.ownerLevel(ro.owner)
+	}
+	if ro.former {
+		h.Level = ""
+	}
+	return h
+}
+
+func (c *casting) ownerSide(o owner, who [][]int) graph.Side {
+	if o.entry >= 0 {
+		return c.g.entries[o.entry].side
+	}
+	if o.ref >= 0 && o.ref < len(who) && len(who[o.ref]) == 1 {
+		return c.sideOf(who[o.ref][0])
+	}
+	return graph.Side{}
+}
+
+// ownerLevel is the level of the one before whose counterpart is meant: the last
+// person told of.
+func (c *casting) ownerLevel(owner) graph.Level {
+	for i := len(c.said) - 1; i >= 0; i-- {
+		if c.said[i].kind == graph.Person {
+			_, level, _ := c.standing(c.said[i].member)
+			return level
+		}
+	}
+	return ""
+}
+
+// standing is what is known of a member's position: as the text gives it, else
+// as the gazetteer has it on the day.
+func (c *casting) standing(id int) (position string, level graph.Level, side graph.Side) {
+	m := &c.cast[id]
+	if m.actor.Kind != graph.Person {
+		return "", "", m.side
+	}
+	var known Held
+	inOffice := false
+	if m.entry >= 0 {
+		known, inOffice = c.g.entries[m.entry].heldAt(c.day)
+	}
+	for _, h := range m.observed {
+		if position == "" && !h.Former {
+			position = h.Title
+		}
+		if level == "" {
+			level = h.Level
+		}
+		if side.Key == "" {
+			side = h.Side
+		}
+	}
+	if inOffice {
+		position, level = cmp.Or(position, known.Title), cmp.Or(level, known.Level)
+		if side.Key == "" {
+			side = known.Side
+		}
+	}
+	if side.Key == "" {
+		side = m.side
+	}
+	return position, level, side
+}
+
+func (c *casting) sideOf(id int) graph.Side {
+	_, _, side := c.standing(id)
+	return side
+}
+
+// complete fills in what other parts of the text, or the gazetteer, tell.
+func (c *casting) complete(n *Naming) {
+	m := &c.cast[n.Entity]
+	position, level, side := c.standing(n.Entity)
+	n.Position, n.Level = cmp.Or(n.Position, position), cmp.Or(n.Level, level)
+	if n.Side.Key == "" {
+		n.Side = side
+	}
+	name := n.As.Name
+	n.As = c.actor(m)
+	n.As.Name = name
+}
+
+func (c *casting) actor(m *member) graph.ActorObserved {
+	a := m.actor
+	if a.Kind == graph.Person && a.Country == "" && m.entry < 0 {
+		for _, h := range m.observed {
+			if len(h.Side.Key) == 2 {
+				a.Country = h.Side.Key
+				break
+			}
+		}
+	}
+	return a
+}
+
+// entity makes the public form of a member.
+func (c *casting) entity(id, number int) Entity {
+	m := &c.cast[id]
+	e := Entity{ID: number, Actor: c.actor(m), Place: m.place, Positions: slices.Clone(m.observed)}
+	if m.entry >= 0 {
+		if h, ok := c.g.entries[m.entry].heldAt(c.day); ok {
+			e.Positions = append(e.Positions, h)
+		}
+	}
+	return e
+}
+
+func (m *member) observe(h Held) {
+	if h.Title == "" {
+		return
+	}
+	for _, o := range m.observed {
+		if o.Title == h.Title && o.Side == h.Side {
+			return
+		}
+	}
+	m.observed = append(m.observed, h)
+}
+
+// person resolves a name of a person.
+func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
+	id, how := c.whoIsNamed(n, at)
+	if id < 0 {
+		return nil
+	}
+	held := c.held(at.role, refs, who)
+	if held.Side.Key == "" {
+		held.Side = c.genitiveBefore(at, refs, who)
+	}
+	m := &c.cast[id]
+	m.observe(held)
+	if at.addressed != 0 && m.sex == 0 {
+		m.sex = at.addressed
+	}
+	if at.role != nil && m.sex == 0 {
+		m.sex = at.role.title.sex
+	}
+	if held.Title == "" && held.Side.Key != "" && m.entry < 0 {
+		m.observed = append(m.observed, held) // "Sudan's Mariam al-Mahdi": a side without a title
+	}
+	c.name(n, at, id, how, held, false)
+	return []int{id}
+}
+
+// genitiveBefore is the side of "Egypt's Sameh Shoukry" and "Nato's Mark Rutte".
+func (c *casting) genitiveBefore(at *ref, refs []ref, who [][]int) graph.Side {
+	for i := range refs {
+		if o := &refs[i]; o.possessive && (o.kind == countryRef || o.kind == bodyRef) && len(who[i]) == 1 && !o.lost && o.to+1 == at.from {
+			return c.sideOf(who[i][0])
+		}
+	}
+	return graph.Side{}
+}
+
+// whoIsNamed returns the member a person's name means, -1 where that is unsure.
+func (c *casting) whoIsNamed(n int, at *ref) (int, How) {
+	if at.entry >= 0 && at.how == ByName {
+		return c.entryMember(at.entry), ByName
+	}
+	if len(at.name) == 0 {
+		return -1, ""
+	}
+	if at.entry < 0 && len(at.name) > 1 {
+		if id := c.sameName(at.name); id >= 0 {
+			return id, ByName
+		}
+		if found := c.called(at); len(found) == 1 && len(c.cast[found[0]].tokens) > len(at.name) {
+			return found[0], BySurname // "Bou Saab"
+		}
+		if i, ok := c.g.spelling[spelling(at.name)]; ok && i >= 0 {
+			return c.entryMember(i), ByName
+		}
+		return c.addPerson(at), ByName
+	}
+	found := c.called(at)
+	switch {
+	case len(found) == 1:
+		return found[0], BySurname
+	case len(found) > 1:
+		return -1, ""
+	case at.entry >= 0:
+		return c.entryMember(at.entry), BySurname
+	}
+	if at.role != nil || at.address != "" || c.speaks(at) {
+		key := "person:" + strings.Join(at.name, " ")
+		if id, ok := c.byKey[key]; ok {
+			return id, ByName
+		}
+		return c.addPerson(at), ByName
+	}
+	return -1, ""
+}
+
+// speaks tells whether a verb of speech follows the name.
+func (c *casting) speaks(at *ref) bool {
+	return at.to < len(c.words) && c.words[at.to].sent == c.words[at.from].sent && c.g.words.speech[c.words[at.to].fold] && !c.lower[at.name[0]]
+}
+
+// sameName finds the member of the same first and last name: middle names,
+// initials and particles may differ.
+func (c *casting) sameName(name []string) int {
+	if id, ok := c.byKey["person:"+nameKey(name, c.g.words)]; ok {
+		return id
+	}
+	return -1
+}
+
+func nameKey(name []string, v *vocabulary) string {
+	end := len(name)
+	for end > 1 && v.suffix[name[end-1]] {
+		end--
+	}
+	if end < 2 {
+		return name[0]
+	}
+	return name[0] + " " + name[end-1]
+}
+
+func (c *casting) addPerson(at *ref) int {
+	full := c.written(at.nameFrom, at.to)
+	if at.lost {
+		full = strings.TrimSuffix(full, "s")
+	}
+	m := member{
+		actor: graph.ActorObserved{Name: full, FullName: full, Kind: graph.Person}, entry: -1,
+		tokens: at.name, family: familyName(at.name, c.g.words),
+	}
+	if sex := c.g.words.given[at.name[0]]; sex == 'm' || sex == 'f' {
+		if len(at.name) > 1 && !c.g.words.clan[at.name[0]] {
+			m.sex = sex
+		}
+	}
+	return c.add("person:"+nameKey(at.name, c.g.words), m)
+}
+
+// called returns the people that part of a name can mean: those already named in
+// full, else those named in full later on.
+func (c *casting) called(at *ref) []int {
+	// of a word that very many names share (a list, junk) the first will do
+	const most = 64
+	last := at.name[len(at.name)-1]
+	var before []int
+	for _, id := range firstOf(c.byWord[last], most) {
+		m := &c.cast[id]
+		if c.partOf(at, m.tokens, m.family) && c.fits(m, at) {
+			before = append(before, id)
+		}
+	}
+	if len(before) > 1 {
+		before = c.byOffice(before, at)
+	}
+	if len(before) > 0 {
+		return before
+	}
+	var later []int
+	for _, i := range firstOf(c.fullByWord[last], most) {
+		f := &c.full[i]
+		if len(f.name) <= len(at.name) || f.nameFrom == at.nameFrom {
+			continue
+		}
+		tokens, family := f.name, familyName(f.name, c.g.words)
+		if f.entry >= 0 {
+			tokens, family = c.g.entries[f.entry].tokens, c.g.entries[f.entry].family
+		}
+		if c.partOf(at, tokens, family) {
+			later = append(later, i)
+		}
+	}
+	ids := map[string]int{}
+	for _, i := range later {
+		ids[nameKey(c.full[i].name, c.g.words)] = i
+	}
+	if len(ids) != 1 {
+		return nil
+	}
+	for _, i := range ids {
+		id, _ := c.whoIsNamed(-1, &c.full[i])
+		if id >= 0 {
+			return []int{id}
+		}
+	}
+	return nil
+}
+
+func firstOf(ids []int, most int) []int { return ids[:min(len(ids), most)] }
+
+// partOf tells whether the words of a name are the family name of another, its
+// end, or a first name that is used like one ("Abiy", "Prince Faisal").
+func (c *casting) partOf(at *ref, tokens, family []string) bool {
+	part := at.name
+	if len(part) > len(tokens) {
+		return false
+	}
+	v := c.g.words
+	if slices.Equal(part, family) || len(part) < len(family) && slices.Equal(part, family[len(family)-len(part):]) {
+		return true
+	}
+	if len(part) == len(family)+1 && v.inner[part[0]] && slices.Equal(part[1:], family) {
+		return true
+	}
+	end := len(tokens)
+	for end > 1 && v.suffix[tokens[end-1]] {
+		end--
+	}
+	if len(part) > 1 && len(part) < end {
+		return slices.Equal(part, tokens[end-len(part):end]) || slices.Equal(part, tokens[:len(part)])
+	}
+	if len(part) != 1 || part[0] != tokens[0] || len(tokens) < 2 {
+		return false
+	}
+	royal := at.address == "prince" || at.address == "princess" || at.address == "king" || at.address == "queen" || at.address == "sheikh" || at.address == "pope"
+	if at.role != nil && at.role.title.class == "monarch" {
+		royal = true
+	}
+	if royal {
+		return true
+	}
+	return v.given[part[0]] == 0 && !v.clan[part[0]] && len(part[0]) > 2 && !v.common[part[0]]
+}
+
+// fits rules out a person by sex or office.
+func (c *casting) fits(m *member, at *ref) bool {
+	sex := at.addressed
+	if sex == 0 && at.role != nil {
+		sex = at.role.title.sex
+	}
+	return sex == 0 || m.sex == 0 || sex == m.sex
+}
+
+// byOffice narrows people of one family name by the office the phrase gives,
+// else to the one at the head of a state: of a ruler and an aide of the same
+// name, the bare name is the ruler's.
+func (c *casting) byOffice(ids []int, at *ref) []int {
+	var fit []int
+	for _, id := range ids {
+		if at.role != nil && c.holds(id, at.role, graph.Side{}) {
+			fit = append(fit, id)
+		}
+	}
+	if at.role == nil {
+		for _, id := range ids {
+			if _, level, _ := c.standing(id); level == graph.LevelHead {
+				fit = append(fit, id)
+			}
+		}
+	}
+	if len(fit) == 1 {
+		return fit
+	}
+	return ids
+}
+
+// holds tells whether a person can be told by the office.
+func (c *casting) holds(id int, ro *role, side graph.Side) bool {
+	m := &c.cast[id]
+	if ro.title.sex != 0 && m.sex != 0 && ro.title.sex != m.sex {
+		return false
+	}
+	check := func(h *Held) bool {
+		if side.Key != "" && h.Side.Key != "" && h.Side != side || h.Former && !ro.former {
+			return false
+		}
+		return c.sameOffice(ro, h.Title)
+	}
+	for i := range m.observed {
+		if check(&m.observed[i]) {
+			return side.Key == "" || m.observed[i].Side.Key != "" || c.sideOf(id) == side || c.sideOf(id).Key == ""
+		}
+	}
+	if m.entry >= 0 {
+		if h, ok := c.g.entries[m.entry].heldAt(c.day); ok && check(&h) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameOffice tells whether the office of a phrase can be the one held.
+func (c *casting) sameOffice(ro *role, held string) bool {
+	o, known := c.offices[held]
+	if !known {
+		o.title, o.before = c.g.words.officeIn(newPattern(held).path)
+		c.offices[held] = o
+	}
+	t, before := o.title, o.before
+	if t == nil || !ro.title.refers[t.class] {
+		return false
+	}
+	// a deputy is told by the bare office only in the company of "deputy"
+	lowered := func(words []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return c.g.words.deputy[w] })
+	}
+	if lowered(ro.words) != lowered(before) {
+		return lowered(before) && ro.title.class != "president" && ro.title.class != "pm" && !lowered(ro.words) && len(ro.words) == 1
+	}
+	return true
+}
+
+// officeWords is an office as a title names it.
+type officeWords struct {
+	title  *title
+	before []string
+}
+
+// officeIn returns the first office among the words and what stands before it.
+func (v *vocabulary) officeIn(path []string) (*title, []string) {
+	for from := range path {
+		node, length := int32(0), 0
+		var last *title
+		for to := from; to < len(path); to++ {
+			node = v.titles.next[step{node, path[to]}]
+			if node == 0 {
+				break
+			}
+			if at := v.titles.at[node]; len(at) > 0 {
+				last, length = at[0], to-from+1
+			}
+		}
+		if last != nil && length > 0 {
+			return last, path[:from]
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,426 @@
+package actors
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// near is how many sentences a pronoun or description looks back.
+const (
+	nearPronoun = 3
+	nearSeveral = 4
+	nearOffice  = 40 // namings: "the envoy" may stand far from the name
+)
+
+// role resolves an office or description without a name: "the Turkish president",
+// "the envoy", and that beside a name.
+func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
+	at := &refs[i]
+	ro := at.role
+	if at.what == "names follow" {
+		return nil
+	}
+	held := c.held(ro, refs, who)
+	if at.appos >= 0 {
+		return c.beside(n, i, refs, who, held)
+	}
+	if ro.plural {
+		return c.offices2(n, at)
+	}
+	switch ro.title.class {
+	case "kin", "civilian", "part", "jurist":
+		return nil
+	}
+	if !definite[ro.article] && ro.article != "of" {
+		if side := ro.owner.entry; side >= 0 && (ro.article == "a" || ro.article == "an" || ro.article == "another" || ro.article == "one") {
+			return c.unnamed(n, at, side, strings.Join(ro.words, " "), held)
+		}
+		if !(ro.article == "" && ro.owner.known() || ro.article == "" && c.words[at.from].upper && !c.words[at.from].caps && len(c.said) > 0 && ro.level == graph.LevelHead) {
+			return nil
+		}
+	}
+	if at.to < len(c.words) && c.words[at.to].sent == n && !ro.owner.known() && c.words[at.to].isNoun() {
+		return nil // "the general staff"
+	}
+	id := c.inOffice(n, at, held.Side)
+	if id < 0 {
+		return nil
+	}
+	if held.Former || held.Level == "" {
+		_, held.Level, _ = c.standing(id)
+	}
+	c.name(n, at, id, ByRole, held, false)
+	return []int{id}
+}
+
+// beside resolves an office that describes the name before or behind it.
+func (c *casting) beside(n, i int, refs []ref, who [][]int, held Held) []int {
+	at := &refs[i]
+	name := at.appos
+	if name > i { // not yet resolved
+		who[name] = c.person(n, &refs[name], refs, who)
+		// it will be resolved again in its turn, to the same person
+		if len(who[name]) == 1 {
+			c.unsay()
+		}
+	}
+	if len(who[name]) != 1 {
+		return nil
+	}
+	id := who[name][0]
+	if held.Side.Key == "" {
+		held.Side = c.ownerSide(at.role.owner, who)
+	}
+	c.cast[id].observe(held)
+	c.name(n, at, id, ByRole, held, false)
+	return []int{id}
+}
+
+// unsay takes back the last naming.
+func (c *casting) unsay() {
+	c.namings = c.namings[:len(c.namings)-1]
+	last := c.said[len(c.said)-1]
+	c.counts[last.member]--
+	c.said = c.said[:len(c.said)-1]
+}
+
+// inOffice finds the person an office means: the last one named who holds it;
+// else, for the head of a state, who held it on the day.
+func (c *casting) inOffice(n int, at *ref, side graph.Side) int {
+	ro := at.role
+	looked := 0
+	seen := map[int]bool{}
+	for k := len(c.said) - 1; k >= 0 && looked < nearOffice; k-- {
+		s := &c.said[k]
+		if s.kind != graph.Person || seen[s.member] {
+			continue
+		}
+		looked++
+		seen[s.member] = true
+		if c.holds(s.member, ro, side) {
+			return s.member
+		}
+		if ro.title.class == "leader" && side.Key != "" && c.sideOf(s.member) == side {
+			if _, level, _ := c.standing(s.member); level == graph.LevelHead {
+				return s.member
+			}
+		}
+	}
+	if side.Key == "" {
+		return -1
+	}
+	return c.incumbent(ro, side)
+}
+
+// incumbent returns who holds the office for the side on the day, by the
+// gazetteer, -1 where that is nobody or not one alone.
+func (c *casting) incumbent(ro *role, side graph.Side) int {
+	if ro.former || ro.level != graph.LevelHead && ro.title.class != "foreign-minister" && ro.title.class != "defence-minister" {
+		return -1
+	}
+	found := -1
+	for _, e := range c.g.holders[side.Key] {
+		h, ok := c.g.entries[e].heldAt(c.day)
+		if !ok || h.Side != side {
+			continue
+		}
+		o, _ := c.g.words.officeIn(newPattern(h.Title).path)
+		if o == nil || o.class != ro.title.class || h.Level != cmp.Or(ro.level, h.Level) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	if found < 0 {
+		return -1
+	}
+	return c.entryMember(found)
+}
+
+// offices2 resolves a plural office: "the two presidents", "the prime ministers
+// of Ethiopia, Egypt and Sudan", "the Saudi and Iranian foreign ministers".
+func (c *casting) offices2(n int, at *ref) []int {
+	ro := at.role
+	owners := ro.owners
+	if len(owners) == 0 && ro.owner.entry >= 0 {
+		owners = []owner{ro.owner}
+	}
+	if len(owners) == 0 {
+		if ro.count < 2 {
+			return nil
+		}
+		return c.nameAll(n, at, c.lastPeople(n, ro.count, func(id int) bool { return c.holds(id, singular(ro), graph.Side{}) }))
+	}
+	var ids []int
+	for _, o := range owners {
+		if o.entry < 0 {
+			continue
+		}
+		side := c.g.entries[o.entry].side
+		one := *singular(ro)
+		one.owner = o
+		id := -1
+		if len(owners) > 1 {
+			id = c.inOffice(n, &ref{role: &one}, side)
+		}
+		if id < 0 {
+			id = c.groupMember(o.entry, strings.Join(singularWords(ro), " "))
+		}
+		ids = append(ids, id)
+	}
+	return c.nameAll(n, at, ids)
+}
+
+func singular(ro *role) *role {
+	one := *ro
+	one.plural = false
+	return &one
+}
+
+// singularWords are the words of a plural office as one holds it.
+func singularWords(ro *role) []string {
+	return append(ro.words[:len(ro.words)-len(ro.title.words):len(ro.words)-len(ro.title.words)], ro.title.words...)
+}
+
+// nameAll records one naming of several.
+func (c *casting) nameAll(n int, at *ref, ids []int) []int {
+	ids = distinct(ids)
+	for _, id := range ids {
+		how := ByRole
+		if c.cast[id].actor.Kind == graph.Group {
+			how = ByGroup
+		}
+		if at.kind == pronounRef {
+			how = ByPronoun
+		}
+		held := Held{}
+		if at.role != nil {
+			held = Held{Title: at.role.text, Level: at.role.level, Side: c.sideOf(id)}
+		}
+		c.name(n, at, id, how, held, false)
+	}
+	if len(ids) > 1 || len(ids) == 1 && c.cast[ids[0]].actor.Kind == graph.Group {
+		c.plural = pluralTold{members: ids, sentence: n}
+	}
+	return ids
+}
+
+// several resolves "the two leaders", "both sides", "the trio".
+func (c *casting) several(n int, at *ref) []int {
+	switch at.what {
+	case "persons":
+		return c.nameAll(n, at, c.lastPeople(n, at.count, nil))
+	case "heads":
+		ids := c.lastPeople(n, at.count, nil)
+		if ids == nil {
+			ids = c.lastPeople(n, at.count, func(id int) bool { _, level, _ := c.standing(id); return level == graph.LevelHead })
+		}
+		return c.nameAll(n, at, ids)
+	case "sides":
+		return c.nameAll(n, at, c.lastSides(n, at.count))
+	}
+	if len(c.plural.members) == at.count && n-c.plural.sentence <= nearPronoun {
+		return c.nameAll(n, at, c.plural.members)
+	}
+	return c.nameAll(n, at, c.lastPeople(n, at.count, nil))
+}
+
+// lastPeople goes back sentence by sentence until it has the number of people;
+// nil where a sentence brings too many.
+func (c *casting) lastPeople(n, count int, fits func(int) bool) []int {
+	return c.last(n, count, func(t *told) int {
+		if t.kind != graph.Person || fits != nil && !fits(t.member) {
+			return -1
+		}
+		return t.member
+	})
+}
+
+// last collects distinct members from the sentences before, whole sentences at a
+// time.
+func (c *casting) last(n, count int, pick func(*told) int) []int {
+	var ids []int
+	for k := len(c.said) - 1; k >= 0; {
+		sentence := c.said[k].sentence
+		if n-sentence > nearSeveral {
+			break
+		}
+		for ; k >= 0 && c.said[k].sentence == sentence; k-- {
+			if id := pick(&c.said[k]); id >= 0 && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		if len(ids) == count {
+			slices.Reverse(ids)
+			return ids
+		}
+		if len(ids) > count {
+			return nil
+		}
+	}
+	return nil
+}
+
+// lastSides finds the countries or organisations that "the two sides" are: the
+// last ones told of, and where there are too many, the two the text speaks of
+// most.
+func (c *casting) lastSides(n, count int) []int {
+	pick := func(t *told) int {
+		if t.kind == graph.Country || t.kind == graph.Organization && !c.isOutlet(t.member) {
+			return t.member
+		}
+		return -1
+	}
+	if ids := c.last(n, count, pick); ids != nil {
+		return ids
+	}
+	var ids []int
+	for id := range c.counts {
+		if k := c.cast[id].actor.Kind; k == graph.Country || k == graph.Organization && !c.isOutlet(id) {
+			ids = append(ids, id)
+		}
+	}
+	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(c.counts[b], c.counts[a]), cmp.Compare(a, b)) })
+	if len(ids) == count || len(ids) > count && c.counts[ids[count-1]] > c.counts[ids[count]] {
+		return slices.Sorted(slices.Values(ids[:count]))
+	}
+	return nil
+}
+
+func (c *casting) isOutlet(id int) bool {
+	e := c.cast[id].entry
+	return e >= 0 && c.g.entries[e].outlet
+}
+
+// pronoun resolves he, she, it, they and their forms.
+func (c *casting) pronoun(n int, at *ref) []int {
+	if c.words[at.from].quoted {
+		return nil // the speaker's words: whom he means, the text around does not tell
+	}
+	switch at.what {
+	case "he", "him", "his", "himself":
+		return c.single(n, at, 'm')
+	case "she", "her", "hers", "herself":
+		return c.single(n, at, 'f')
+	case "they", "them", "their", "themselves":
+		if len(c.plural.members) > 1 && n-c.plural.sentence <= 1 {
+			ids := c.plural.members
+			for _, id := range ids {
+				c.name(n, at, id, ByPronoun, Held{}, false)
+			}
+			return ids
+		}
+		return nil
+	}
+	return c.it(n, at)
+}
+
+// single finds the nearest fitting person, subjects first: "he" is mostly the
+// subject of the same or the last sentence.
+func (c *casting) single(n int, at *ref, sex byte) []int {
+	fits := func(t *told) bool {
+		m := &c.cast[t.member]
+		return t.kind == graph.Person && (m.sex == 0 || m.sex == sex)
+	}
+	object := at.what == "him" || at.what == "her" && c.endsClause(at.to)
+	for back := 0; back <= nearPronoun; back++ {
+		var all, subjects []int
+		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
+			t := &c.said[k]
+			if t.sentence != n-back || !fits(t) {
+				continue
+			}
+			if object && back == 0 && t.subject && !c.boundary(t.word, at.from) {
+				continue // "Putin thanked him": not himself
+			}
+			all = append(all, t.member)
+			if t.subject {
+				subjects = append(subjects, t.member)
+			}
+		}
+		all, subjects = distinct(all), distinct(subjects)
+		id := -1
+		switch {
+		case len(all) == 1:
+			id = all[0]
+		case len(subjects) > 0:
+			id = subjects[len(subjects)-1] // the first of the sentence
+		case len(all) > 1:
+			return nil
+		}
+		if id >= 0 {
+			if c.cast[id].sex == 0 {
+				c.cast[id].sex = sex
+			}
+			c.name(n, at, id, ByPronoun, Held{}, false)
+			return []int{id}
+		}
+	}
+	return nil
+}
+
+// endsClause tells whether no noun follows: "met her.", but "her envoy".
+func (c *casting) endsClause(i int) bool {
+	if i >= len(c.words) {
+		return true
+	}
+	w := &c.words[i]
+	if w.tagged() {
+		return !w.isNoun() && w.upos != "PROPN"
+	}
+	return w.fold == "" || w.fold == "," || c.g.words.function[w.fold]
+}
+
+// boundary tells whether a clause begins between two words.
+func (c *casting) boundary(from, to int) bool {
+	for i := from; i < to && i < len(c.words); i++ {
+		switch c.words[i].fold {
+		case ",", "that", "who", "and", "as", "when", "while", "after", "before", "because", "if":
+			return true
+		}
+		if c.words[i].text == "\"" || c.words[i].text == ";" {
+			return true
+		}
+	}
+	return false
+}
+
+// it finds the organisation or country that "it" or "its" means, where a verb
+// shows that it acts: "it said".
+func (c *casting) it(n int, at *ref) []int {
+	if at.what == "it" && !(at.to < len(c.words) && (c.g.words.speech[c.words[at.to].fold] || acting[c.words[at.to].fold])) {
+		return nil
+	}
+	for back := 0; back <= 1; back++ {
+		var all, subjects []int
+		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
+			t := &c.said[k]
+			if t.sentence != n-back || t.kind != graph.Country && t.kind != graph.Organization || c.isOutlet(t.member) {
+				continue
+			}
+			all = append(all, t.member)
+			if t.subject {
+				subjects = append(subjects, t.member)
+			}
+		}
+		all, subjects = distinct(all), distinct(subjects)
+		switch {
+		case len(all) == 1:
+			c.name(n, at, all[0], ByPronoun, Held{}, false)
+			return all
+		case len(subjects) == 1:
+			c.name(n, at, subjects[0], ByPronoun, Held{}, false)
+			return subjects
+		case len(all) > 1:
+			return nil
+		}
+	}
+	return nil
+}
+
+var acting = wordSet("would will wants wanted plans planned hopes hoped expects expected refused refuses agreed agrees launched sent imposed lifted suspended signed intends fears feared needs")

@@ -1,0 +1,660 @@
+package actors
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// builder fills a gazetteer from files and knows where it is in them.
+type builder struct {
+	g     *Gazetteer
+	file  string
+	line  int
+	entry string
+	// later holds what can be linked only when all entries are known: the sides
+	// of terms and organisations.
+	later []func() error
+}
+
+func (b *builder) errorf(format string, args ...any) error {
+	where := fmt.Sprintf("%s:%d", b.file, b.line)
+	if b.entry != "" {
+		where += ": " + b.entry
+	}
+	return fmt.Errorf("%s: %w", where, fmt.Errorf(format, args...))
+}
+
+// parseEmbedded reads the data in the order in which it refers to itself.
+func parseEmbedded() (*Gazetteer, error) {
+	words, err := parseVocabulary()
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{g: &Gazetteer{byKey: map[string]int{}, names: newTrie[sense](), words: words}}
+	for _, step := range []struct {
+		file string
+		read func(text []byte) error
+	}{
+		{"countries.tsv", b.countries},
+		{"cities.tsv", b.cities},
+		{"venues.yaml", b.venues},
+		{"organizations.yaml", b.organizations},
+		{"bodies.yaml", b.bodies},
+		{"people.yaml", b.people},
+	} {
+		text, err := data.ReadFile("data/" + step.file)
+		if err != nil {
+			return nil, err
+		}
+		b.file = step.file
+		if err := step.read(text); err != nil {
+			return nil, err
+		}
+	}
+	return b.finish()
+}
+
+// finish links what waited for all entries and builds the indexes.
+func (b *builder) finish() (*Gazetteer, error) {
+	for _, link := range b.later {
+		if err := link(); err != nil {
+			return nil, err
+		}
+	}
+	g := b.g
+	g.spelling, g.holders = map[string]int{}, map[string][]int{}
+	for i := range g.entries {
+		e := &g.entries[i]
+		if e.actor.Kind != graph.Person {
+			continue
+		}
+		for _, name := range append([]string{e.actor.FullName}, e.actor.Aliases...) {
+			s := spelling(newPattern(name).path)
+			if s == "" {
+				continue
+			}
+			if other, taken := g.spelling[s]; taken && other != i {
+				g.spelling[s] = -1
+			} else {
+				g.spelling[s] = i
+			}
+		}
+		for _, t := range e.terms {
+			if held := g.holders[t.Side.Key]; len(held) == 0 || held[len(held)-1] != i {
+				g.holders[t.Side.Key] = append(held, i)
+			}
+		}
+	}
+	return g, nil
+}
+
+// add stores the entry, or replaces the one with its key, and returns its index.
+func (b *builder) add(e entry) (int, error) {
+	if i, there := b.g.byKey[e.key]; there {
+		if b.g.entries[i].actor.Gazetteer != "" && !b.replaces() {
+			return 0, b.errorf("id %q is taken", e.key)
+		}
+		b.g.entries[i] = e
+		return i, nil
+	}
+	i := len(b.g.entries)
+	b.g.entries = append(b.g.entries, e)
+	b.g.byKey[e.key] = i
+	return i, nil
+}
+
+func (b *builder) replaces() bool { return b.g.spelling != nil } // a finished gazetteer is extended
+
+func (b *builder) name(name string, s sense) error {
+	s.pattern = newPattern(name)
+	if len(s.pattern.path) == 0 {
+		return b.errorf("empty name")
+	}
+	b.g.names.add(s.pattern.path, s)
+	return nil
+}
+
+func (b *builder) namesOf(entry int, of senseOf, names ...string) error {
+	for _, n := range names {
+		if err := b.name(n, sense{entry: entry, of: of}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rows calls read with the columns of every line that is no comment.
+func (b *builder) rows(text []byte, columns int, read func(col []string) error) error {
+	b.line, b.entry = 0, ""
+	for line := range strings.Lines(string(text)) {
+		b.line++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		col := strings.Split(line, "\t")
+		if len(col) != columns {
+			return b.errorf("%d columns, want %d", len(col), columns)
+		}
+		b.entry = col[0]
+		if err := read(col); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func list(s string) []string {
+	var items []string
+	for item := range strings.SplitSeq(s, ";") {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+var isoCode = regexp.MustCompile(`^[A-Z]{2}$`)
+
+func (b *builder) countries(text []byte) error {
+	return b.rows(text, 7, func(col []string) error {
+		code, name, aliases, adjectives, peoples, capitals, unsure := col[0], col[1], list(col[2]), list(col[3]), list(col[4]), list(col[5]), list(col[6])
+		if !isoCode.MatchString(code) {
+			return b.errorf("country code %q", code)
+		}
+		key := graph.CountryKey(code)
+		e := entry{
+			key:   key,
+			actor: graph.ActorObserved{Name: name, FullName: name, Kind: graph.Country, Country: code, Gazetteer: key, Aliases: aliases},
+			place: &graph.PlaceObserved{Name: name, Kind: graph.CountryPlace, Country: code, Gazetteer: key},
+			side:  graph.Side{Key: code, Name: name},
+		}
+		if len(adjectives) > 0 {
+			e.adjective = adjectives[0]
+		}
+		if len(capitals) > 0 {
+			e.capital = capitals[0]
+		}
+		i, err := b.add(e)
+		if err != nil {
+			return err
+		}
+		for _, n := range append([]string{name}, aliases...) {
+			if !contains(unsure, n) {
+				err = errors.Join(err, b.namesOf(i, fullName, n))
+			}
+		}
+		for _, n := range unsure {
+			err = errors.Join(err, b.name(n, sense{entry: i, of: fullName, ambiguous: true}))
+		}
+		return errors.Join(err, b.namesOf(i, adjective, adjectives...), b.namesOf(i, people, peoples...), b.namesOf(i, metonym, capitals...))
+	})
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) cities(text []byte) error {
+	largest := map[string]int{} // name -> population: of two cities of one name the larger is meant
+	type row struct {
+		entry      entry
+		names      []string
+		population int
+	}
+	var cities []row
+	err := b.rows(text, 7, func(col []string) error {
+		lat, errLat := strconv.ParseFloat(col[3], 64)
+		lon, errLon := strconv.ParseFloat(col[4], 64)
+		population, errPop := strconv.Atoi(col[5])
+		if err := errors.Join(errLat, errLon, errPop); err != nil {
+			return b.errorf("%w", err)
+		}
+		country := b.g.country(col[2])
+		if country == nil {
+			return b.errorf("no country %q", col[2])
+		}
+		names := append([]string{col[0]}, list(col[1])...)
+		cities = append(cities, row{
+			entry: entry{
+				key:  "geonames/" + col[6],
+				side: country.side,
+				place: &graph.PlaceObserved{
+					Name: col[0], Kind: graph.City, Country: col[2], Gazetteer: "geonames/" + col[6], GeoNames: col[6],
+					Latitude: &lat, Longitude: &lon, Within: country.place,
+				},
+			},
+			names: names, population: population,
+		})
+		for _, n := range names {
+			largest[graph.Fold(n)] = max(largest[graph.Fold(n)], population)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, c := range cities {
+		i, err := b.add(c.entry)
+		if err != nil {
+			return err
+		}
+		for _, n := range c.names {
+			if largest[graph.Fold(n)] == c.population {
+				if err := b.namesOf(i, fullName, n); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// each calls read with every entry of a YAML list.
+func (b *builder) each(text []byte, read func(n *yaml.Node) error) error {
+	b.line, b.entry = 1, ""
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return b.yamlError(err)
+	}
+	if len(doc.Content) == 0 {
+		return nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.SequenceNode {
+		b.line = root.Line
+		return b.errorf("want a list of entries")
+	}
+	for k, n := range root.Content {
+		b.line, b.entry = n.Line, "entry "+strconv.Itoa(k+1)
+		if n.Kind != yaml.MappingNode {
+			return b.errorf("want an entry with id and name")
+		}
+		if err := read(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): `)
+
+// yamlError moves the line that a YAML error names to where ours has it.
+func (b *builder) yamlError(err error) error {
+	msg := strings.TrimPrefix(err.Error(), "yaml: ")
+	if m := yamlLine.FindStringSubmatch(msg); m != nil {
+		b.line, _ = strconv.Atoi(m[1])
+		msg = strings.TrimPrefix(msg, m[0])
+	}
+	return b.errorf("%s", msg)
+}
+
+// decode fills v and refuses fields that v does not have: a misspelt field would
+// be lost without a word.
+func (b *builder) decode(n *yaml.Node, v any, fields ...string) error {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if k := n.Content[i]; !contains(fields, k.Value) {
+			b.line = k.Line
+			return b.errorf("unknown field %q", k.Value)
+		}
+		if k := n.Content[i]; k.Value == "id" || k.Value == "name" && !strings.HasPrefix(b.entry, `"`) {
+			b.entry = strconv.Quote(n.Content[i+1].Value)
+		}
+	}
+	if err := n.Decode(v); err != nil {
+		return b.yamlError(err)
+	}
+	return nil
+}
+
+type venueEntry struct {
+	ID, Name            string
+	Aliases, Ambiguous  []string
+	Kind, City, Country string
+	StandsFor           string `yaml:"stands_for"`
+	Latitude, Longitude *float64
+	Wikidata            string
+}
+
+func (b *builder) venues(text []byte) error {
+	return b.each(text, func(n *yaml.Node) error {
+		var v venueEntry
+		if err := b.decode(n, &v, "id", "name", "aliases", "ambiguous", "kind", "city", "country", "stands_for", "latitude", "longitude", "wikidata"); err != nil {
+			return err
+		}
+		kind := graph.PlaceKind(v.Kind)
+		if v.ID == "" || v.Name == "" {
+			return b.errorf("want id and name")
+		}
+		if kind != graph.Venue && kind != graph.City && kind != graph.Region {
+			return b.errorf("kind %q: want VENUE, CITY or REGION", v.Kind)
+		}
+		key := "place/" + v.ID
+		e := entry{key: key, place: &graph.PlaceObserved{
+			Name: v.Name, Kind: kind, Country: v.Country, Gazetteer: key, Wikidata: v.Wikidata, Latitude: v.Latitude, Longitude: v.Longitude,
+		}}
+		if v.Country != "" {
+			country := b.g.country(v.Country)
+			if country == nil {
+				return b.errorf("no country %q", v.Country)
+			}
+			e.side, e.place.Within = country.side, country.place
+		}
+		if v.City != "" {
+			city := b.city(v.City, v.Country)
+			if city == nil {
+				return b.errorf("no city %q in %q", v.City, v.Country)
+			}
+			e.place.Within = city
+		}
+		i, err := b.add(e)
+		if err != nil {
+			return err
+		}
+		if v.StandsFor != "" {
+			c, ok := b.g.byKey[graph.CountryKey(v.StandsFor)]
+			if !ok {
+				return b.errorf("stands_for: no country %q", v.StandsFor)
+			}
+			err = b.namesOf(c, metonym, append([]string{v.Name}, v.Aliases...)...)
+		}
+		for _, n := range append([]string{v.Name}, v.Aliases...) {
+			err = errors.Join(err, b.name(n, sense{entry: i, of: fullName, ambiguous: contains(v.Ambiguous, n)}))
+		}
+		return err
+	})
+}
+
+// city returns the city of the name; an empty country is any.
+func (b *builder) city(name, country string) *graph.PlaceObserved {
+	p := newPattern(name)
+	node := int32(0)
+	for _, w := range p.path {
+		node = b.g.names.next[step{node, w}]
+		if node == 0 {
+			return nil
+		}
+	}
+	for _, s := range b.g.names.at[node] {
+		if e := &b.g.entries[s.entry]; s.of == fullName && e.place != nil && e.place.Kind == graph.City && (country == "" || e.place.Country == country) {
+			return e.place
+		}
+	}
+	return nil
+}
+
+type organizationEntry struct {
+	ID, Name                     string
+	Kind                         string
+	Aliases, Adjective, Metonyms []string
+	Country, Side, Wikidata      string
+	Outlet                       bool
+}
+
+var organizationFields = []string{"id", "name", "kind", "aliases", "adjective", "metonyms", "country", "side", "wikidata", "outlet"}
+
+func (b *builder) organizations(text []byte) error { return b.each(text, b.organization) }
+
+func (b *builder) organization(n *yaml.Node) error {
+	var o organizationEntry
+	if err := b.decode(n, &o, organizationFields...); err != nil {
+		return err
+	}
+	if o.ID == "" || o.Name == "" {
+		return b.errorf("want id and name")
+	}
+	e := entry{
+		key: o.ID, outlet: o.Outlet,
+		actor: graph.ActorObserved{Name: o.Name, FullName: o.Name, Kind: graph.Organization, Country: o.Country, Gazetteer: o.ID, Wikidata: o.Wikidata, Aliases: o.Aliases},
+		side:  organizationSide(o.ID, o.Name),
+	}
+	if err := b.checkWikidata(o.Wikidata); err != nil {
+		return err
+	}
+	if o.Country != "" {
+		if b.g.country(o.Country) == nil {
+			return b.errorf("no country %q", o.Country)
+		}
+	}
+	i, err := b.add(e)
+	if err != nil {
+		return err
+	}
+	if o.Side != "" {
+		b.linkSide(o.Side, func(s graph.Side) { b.g.entries[i].side = s })
+	}
+	return errors.Join(
+		b.namesOf(i, fullName, append([]string{o.Name}, o.Aliases...)...),
+		b.namesOf(i, adjective, o.Adjective...), b.namesOf(i, metonym, o.Metonyms...))
+}
+
+// linkSide sets a side given as a country code or an organisation's id, once all
+// entries are known.
+func (b *builder) linkSide(side string, set func(graph.Side)) {
+	at := *b
+	b.later = append(b.later, func() error {
+		s, ok := b.g.sideOf(side)
+		if !ok {
+			s, ok = b.g.sideOf(graph.CountryKey(side))
+		}
+		if !ok {
+			return at.errorf("side: no organisation or country %q", side)
+		}
+		set(s)
+		return nil
+	})
+}
+
+var wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)
+
+func (b *builder) checkWikidata(id string) error {
+	if id != "" && !wikidataID.MatchString(id) {
+		return b.errorf("wikidata %q: want Q and a number", id)
+	}
+	return nil
+}
+
+func (b *builder) bodies(text []byte) error {
+	return b.each(text, func(n *yaml.Node) error {
+		var v struct {
+			ID    string
+			Names []string
+			Own   map[string][]string
+		}
+		if err := b.decode(n, &v, "id", "names", "own"); err != nil {
+			return err
+		}
+		if v.ID == "" || len(v.Names) == 0 {
+			return b.errorf("want id and names")
+		}
+		at := body{id: v.ID, name: v.Names[0], own: map[string]string{}}
+		for code, names := range v.Own {
+			if b.g.country(code) == nil || len(names) == 0 {
+				return b.errorf("own: no country %q", code)
+			}
+			at.own[code] = names[0]
+		}
+		index := len(b.g.bodies)
+		b.g.bodies = append(b.g.bodies, at)
+		for code, names := range v.Own {
+			i, err := b.add(b.g.bodyEntry(index, code))
+			if err != nil {
+				return err
+			}
+			if err := b.namesOf(i, fullName, names...); err != nil {
+				return err
+			}
+		}
+		for _, name := range v.Names {
+			s := sense{entry: index, of: bodyName, pattern: newPattern(name)}
+			s.pattern.capital, s.pattern.allCaps = 0, 0 // "Iran's foreign ministry" too
+			if inCapitals(name) {
+				s.pattern.allCaps = 1
+			}
+			b.g.names.add(s.pattern.path, s)
+		}
+		return nil
+	})
+}
+
+// bodyEntry makes the entry of a country's body.
+func (g *Gazetteer) bodyEntry(index int, code string) entry {
+	at := g.bodies[index]
+	country := g.country(code)
+	name := at.own[code]
+	formal := cmp.Or(country.adjective, country.actor.Name) + " " + at.name
+	e := entry{key: at.id + "/" + strings.ToLower(code), side: country.side}
+	e.actor = graph.ActorObserved{Kind: graph.Organization, Country: code, Gazetteer: e.key, FullName: cmp.Or(name, formal)}
+	if name != "" {
+		e.actor.Aliases = []string{formal}
+	}
+	e.actor.Name = e.actor.FullName
+	return e
+}
+
+type personEntry struct {
+	ID, Name, Country, Sex, Family string
+	Kind                           string
+	Short, Aliases, Ambiguous      []string
+	Wikidata                       string
+	Terms                          []struct {
+		Title, Side, Level, From, To string
+	}
+}
+
+func (b *builder) people(text []byte) error { return b.each(text, b.person) }
+
+// ownActors reads an analyst's file, where bodies may stand among people.
+func (b *builder) ownActors(text []byte) error {
+	return b.each(text, func(n *yaml.Node) error {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == "kind" {
+				switch n.Content[i+1].Value {
+				case string(graph.Organization):
+					return b.organization(n)
+				case string(graph.Person):
+				default:
+					b.line = n.Content[i].Line
+					return b.errorf("kind %q: want PERSON or ORGANIZATION", n.Content[i+1].Value)
+				}
+			}
+		}
+		return b.person(n)
+	})
+}
+
+func (b *builder) person(n *yaml.Node) error {
+	var p personEntry
+	if err := b.decode(n, &p, "id", "name", "country", "sex", "family", "kind", "short", "aliases", "ambiguous", "wikidata", "terms"); err != nil {
+		return err
+	}
+	if p.ID == "" || p.Name == "" {
+		return b.errorf("want id and name")
+	}
+	if err := b.checkWikidata(p.Wikidata); err != nil {
+		return err
+	}
+	e := entry{
+		key:    p.ID,
+		actor:  graph.ActorObserved{Name: p.Name, FullName: p.Name, Kind: graph.Person, Country: p.Country, Gazetteer: p.ID, Wikidata: p.Wikidata, Aliases: p.Aliases},
+		tokens: newPattern(p.Name).path,
+	}
+	switch p.Sex {
+	case "m", "f":
+		e.sex = p.Sex[0]
+	case "":
+	default:
+		return b.errorf("sex %q: want m or f", p.Sex)
+	}
+	e.family = familyName(e.tokens, b.g.words)
+	if p.Family != "" {
+		e.family = newPattern(p.Family).path
+	}
+	if p.Country != "" {
+		country := b.g.country(p.Country)
+		if country == nil {
+			return b.errorf("no country %q", p.Country)
+		}
+		e.side = country.side
+	}
+	for k, t := range p.Terms {
+		held, err := b.term(t.Title, t.Level, t.From, t.To)
+		if err != nil {
+			return err
+		}
+		held.Side = e.side
+		e.terms = append(e.terms, held)
+		if t.Side != "" {
+			b.linkSide(t.Side, func(s graph.Side) { b.g.entries[b.g.byKey[p.ID]].terms[k].Side = s })
+		}
+	}
+	i, err := b.add(e)
+	if err != nil {
+		return err
+	}
+	for _, n := range append([]string{p.Name}, p.Aliases...) {
+		err = errors.Join(err, b.name(n, sense{entry: i, of: fullName, ambiguous: contains(p.Ambiguous, n)}))
+	}
+	for _, n := range p.Short {
+		err = errors.Join(err, b.name(n, sense{entry: i, of: shortName, ambiguous: contains(p.Ambiguous, n)}))
+	}
+	return err
+}
+
+func (b *builder) term(title, level, from, to string) (Held, error) {
+	h := Held{Title: title, Level: graph.Level(level)}
+	if title == "" {
+		return h, b.errorf("a term without title")
+	}
+	switch h.Level {
+	case "":
+		h.Level = b.g.words.levelOf(newPattern(title).path)
+		if h.Level == "" {
+			return h, b.errorf("title %q: give its level", title)
+		}
+	case graph.LevelHead, graph.LevelMinister, graph.LevelEnvoy, graph.LevelOfficial:
+	default:
+		return h, b.errorf("level %q: want HEAD, MINISTER, ENVOY or OFFICIAL", level)
+	}
+	var err error
+	if h.From, err = dayBound(from, "-01-01", "-01"); err != nil {
+		return h, b.errorf("from: %w", err)
+	}
+	if h.To, err = dayBound(to, "-12-31", "-31"); err != nil {
+		return h, b.errorf("to: %w", err)
+	}
+	if h.To != "" && h.To < h.From {
+		return h, b.errorf("term %q ends (%s) before it begins (%s)", title, to, from)
+	}
+	return h, nil
+}
+
+// dayBound completes a year or month to a day. Days sort as strings, so the
+// 31st of a shorter month will do.
+func dayBound(s, restOfYear, restOfMonth string) (graph.Day, error) {
+	switch len(s) {
+	case 0:
+		return "", nil
+	case 4:
+		s += restOfYear
+	case 7:
+		if _, err := graph.ParseDay(s + "-01"); err != nil {
+			return "", err
+		}
+		return graph.Day(s + restOfMonth), nil
+	}
+	return graph.ParseDay(s)
+}

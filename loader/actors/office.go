@@ -1,0 +1,449 @@
+package actors
+
+import "github.com/parley-events/parley/graph"
+
+var (
+	articles   = wordSet("the a an his her their its this that our my another one")
+	definite   = wordSet("the his her their its this that")
+	countWords = map[string]int{"two": 2, "2": 2, "both": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+)
+
+// office reads an office with all that belongs to it: "the former Ukrainian
+// president", "secretary of Iran's security council", and the name behind it.
+func (p *phraser) office(k int) int {
+	it := &p.items[k]
+	ro := role{title: it.title, owner: nobody, plural: it.title.plural}
+	j, mods := p.before(k)
+	titleFrom := p.items[j].from
+	from, o := p.ownerBefore(j)
+	start := j
+	if o.known() {
+		ro.owner = o
+		for start > 0 && p.items[start-1].to > from {
+			start--
+		}
+		if !p.possessiveAt(j - 1) {
+			if ro.plural {
+				start, from = p.moreOwners(&ro, start, from)
+			}
+			var outer []string
+			s2 := start
+			s2, outer = p.before(start)
+			if len(outer) > 0 {
+				start, from = s2, p.items[s2].from
+				mods = append(mods, outer...)
+			}
+		}
+	}
+	for _, w := range mods {
+		ro.former = ro.former || p.g.words.former[w]
+	}
+	if n := countWords[p.word(start-1)]; n > 0 && ro.plural {
+		ro.count = n
+		start--
+	}
+	ro.article = p.articleBefore(start, o)
+	ro.level = p.g.words.lowered(it.title, mods)
+	ro.words = append(p.folds(titleFrom, it.from), it.title.words...)
+	if !o.known() {
+		from = p.items[start].from
+		if ro.count > 0 {
+			from = p.items[start].from
+		}
+	}
+	p.drop(from)
+
+	if name := k + 1; p.namesPerson(name) && (!o.pronoun || true) {
+		return p.namedOffice(k, name, from, titleFrom, ro)
+	}
+	to, next := p.complement(k+1, &ro)
+	ro.text = p.written(titleFrom, max(to, it.to))
+	if ro.plural && p.namesPerson(next) && to == it.to {
+		return p.namedOffice(k, next, from, titleFrom, ro)
+	}
+	p.push(ref{from: from, to: max(to, it.to), kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom})
+	return next
+}
+
+// before returns the first item of the words that qualify an office at item k.
+func (p *phraser) before(k int) (first int, mods []string) {
+	v := p.g.words
+	for j := k - 1; j >= 0; j-- {
+		w := p.word(j)
+		switch {
+		case v.before[w], v.deputy[w], v.former[w], v.current[w]:
+			mods = append(mods, w)
+			k = j
+		case w == "" && p.words[p.items[j].from].isHyphen() && p.words[p.items[j].from].glued && j > 0 && (v.former[p.word(j-1)] || v.current[p.word(j-1)] || v.deputy[p.word(j-1)] || v.before[p.word(j-1)]):
+		default:
+			return k, mods
+		}
+	}
+	return k, mods
+}
+
+// moreOwners reads the further owners of a plural: "the Saudi and Iranian
+// foreign ministers".
+func (p *phraser) moreOwners(ro *role, start, from int) (int, int) {
+	ro.owners = []owner{ro.owner}
+	for {
+		j := start - 1
+		if w := p.word(j); w != "and" && w != "," {
+			return start, from
+		}
+		e := p.actorEntry(j - 1)
+		if e < 0 && p.word(j) == "and" && p.word(j-1) == "," {
+			j--
+			e = p.actorEntry(j - 1)
+		}
+		if e < 0 {
+			return start, from
+		}
+		ro.owners = append([]owner{{entry: e, ref: -1}}, ro.owners...)
+		start, from = j-1, p.items[j-1].from
+	}
+}
+
+// articleBefore returns the article or pronoun before item k; an owner with a
+// genitive makes the phrase definite too.
+func (p *phraser) articleBefore(k int, o owner) string {
+	if w := p.word(k - 1); articles[w] {
+		return w
+	}
+	if o.pronoun {
+		return "his"
+	}
+	if o.known() && p.possessiveAt(k) || o.ref >= 0 {
+		return "the"
+	}
+	if o.known() {
+		for j := k; j < len(p.items) && j < k+3; j++ {
+			if p.possessiveAt(j) {
+				return "the"
+			}
+		}
+	}
+	return ""
+}
+
+// namesPerson tells whether item k is the name of a person.
+func (p *phraser) namesPerson(k int) bool {
+	if k >= len(p.items) {
+		return false
+	}
+	it := &p.items[k]
+	switch it.kind {
+	case gazetteerItem:
+		s := it.has(fullName, shortName)
+		return s != nil && p.g.entries[s.entry].actor.Kind == graph.Person
+	case nameItem:
+		return !p.isAcronym(k) && p.looksLikePerson(it) > unlikely
+	case plainItem:
+		_, address := p.g.words.address[p.word(k)]
+		return address && p.words[it.from].upper && k+1 < len(p.items) && p.items[k+1].kind != plainItem && p.namesPerson(k+1)
+	case titleItem:
+		// "King Salman", "Prince Faisal" behind another title
+		_, address := p.g.words.address[p.words[it.from].fold]
+		return address && p.words[it.from].upper && k+1 < len(p.items) && p.items[k+1].kind != titleItem && p.namesPerson(k+1)
+	}
+	return false
+}
+
+// namedOffice reads an office and the name, or for a plural the names, behind it.
+func (p *phraser) namedOffice(k, name, from, titleFrom int, ro role) int {
+	ro.named = true
+	if ro.text == "" {
+		ro.text = p.written(titleFrom, p.items[k].to)
+	}
+	if !ro.plural {
+		next := p.person(from, name)
+		at := &p.refs[len(p.refs)-1]
+		at.role = &ro
+		if at.from > from {
+			at.from = from
+		}
+		return next
+	}
+	if ro.owner.known() || ro.article != "" {
+		p.push(ref{from: from, to: p.items[k].to, kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom})
+		p.refs[len(p.refs)-1].what = "names follow"
+	}
+	return name // the names follow as refs of their own; relate hands them the office
+}
+
+// complement reads "of Ukraine", "of the National Security Council", "to Moscow"
+// behind an office. It returns where the phrase ends and the next item.
+func (p *phraser) complement(k int, ro *role) (to, next int) {
+	prep := p.word(k)
+	if prep != "of" && prep != "for" && prep != "to" && prep != "at" {
+		return 0, k
+	}
+	j := k + 1
+	for articles[p.word(j)] {
+		j++
+	}
+	last := -1
+	var entries []int
+	person := false
+loop:
+	for n := 0; j < len(p.items) && n < 8; n++ {
+		it := &p.items[j]
+		w := p.word(j)
+		switch {
+		case it.kind == gazetteerItem:
+			if s := it.has(fullName, shortName); s != nil && p.g.entries[s.entry].actor.Kind == graph.Person {
+				person = true
+				break loop
+			}
+			if e := p.actorEntry(j); e >= 0 {
+				entries = append(entries, e)
+			}
+			last = j
+		case it.kind == orgItem:
+			last = j
+		case it.kind == nameItem && (p.isAcronym(j) || prep != "to"):
+			if p.looksLikePerson(it) == likely {
+				person = true
+				break loop
+			}
+			last = j
+		case p.possessiveAt(j), p.g.words.before[w], w == "the", w == "of" && last == j-1:
+		case (w == "and" || w == ",") && ro.plural && last == j-1 && p.actorEntry(j+1) >= 0:
+		case w != "" && !p.words[it.from].upper && w != "," && !p.g.words.function[w] && last < j && n > 0 && (last < 0 || last == j-1 && p.items[last].has(adjective) != nil || p.possessiveAt(j-1)):
+			last = j // "of the Ukrainian delegation"
+			j++
+			break loop
+		case w != "" && !p.words[it.from].upper && w != "," && !p.g.words.function[w] && n == 0 && prep != "to":
+			last = j // "head of state television"
+		default:
+			break loop
+		}
+		j++
+	}
+	if last < 0 || person && len(entries) == 0 {
+		return 0, k
+	}
+	if prep != "to" && !ro.owner.known() && len(entries) > 0 {
+		ro.owner = owner{entry: entries[0], ref: -1}
+		if ro.plural {
+			ro.owners = nil
+			for _, e := range entries {
+				ro.owners = append(ro.owners, owner{entry: e, ref: -1})
+			}
+		}
+	}
+	if ro.article == "" && len(entries) > 0 {
+		ro.article = "of"
+	}
+	return p.items[last].to, last + 1
+}
+
+// person reads the name at item k; from is where its titles begin.
+func (p *phraser) person(first, k int) int {
+	start := first
+	if first == k { // called with items, not with the word of a title
+		start = p.items[k].from
+	}
+	at := ref{from: start, kind: personRef, how: ByName, entry: -1, city: -1, owner: nobody}
+	if p.items[k].kind == titleItem || p.items[k].kind == plainItem {
+		at.address = p.words[p.items[k].from].fold
+		at.addressed = p.g.words.address[at.address]
+		k++
+	} else if w := p.word(k - 1); k > 0 && p.words[p.items[k-1].from].upper {
+		if sex, ok := p.g.words.address[w]; ok {
+			at.address, at.addressed = w, sex
+			at.from = min(at.from, p.items[k-1].from)
+		}
+	}
+	it := &p.items[k]
+	at.to, at.nameFrom, at.lost = it.to, it.from, it.lost
+	at.name = p.folds(it.from, it.to)
+	if it.kind == gazetteerItem {
+		s := it.has(fullName, shortName)
+		at.entry = s.entry
+		if s.of == shortName {
+			at.how = BySurname
+		}
+		if at.lost {
+			last := len(at.name) - 1
+			at.name[last] = at.name[last][:len(at.name[last])-1]
+		}
+		if to, noun := p.match.group(it.to, p.s.to); noun == countryNoun && at.entry >= 0 && p.words[it.to].fold == "administration" {
+			if c, ok := p.g.byKey[graph.CountryKey(p.g.entries[at.entry].actor.Country)]; ok {
+				p.push(ref{from: at.from, to: to, kind: groupRef, how: ByMetonym, entry: -1, city: -1, owner: nobody,
+					owners: []owner{{entry: c, ref: -1}}, noun: countryNoun, groupFrom: it.to})
+				return k + 2
+			}
+		}
+	}
+	p.push(at)
+	return k + 1
+}
+
+// plain reads pronouns and phrases such as "the two leaders".
+func (p *phraser) plain(k int) int {
+	w := p.word(k)
+	word := &p.words[p.items[k].from]
+	if pronouns[w] && !word.caps {
+		p.push(ref{from: p.items[k].from, to: p.items[k].to, kind: pronounRef, how: ByPronoun, entry: -1, city: -1, owner: nobody, what: w})
+		return k + 1
+	}
+	if w == "the" || w == "both" || w == "these" {
+		return p.several(k)
+	}
+	return k + 1
+}
+
+var (
+	pronouns     = wordSet("he him his himself she her hers herself they them their themselves it its itself")
+	severalOfAny = map[string]int{"pair": 2, "duo": 2, "trio": 3, "couple": 2}
+	severalHeads = wordSet("leaders men women politicians statesmen")
+	severalSides = wordSet("countries sides governments nations states neighbours neighbors capitals parties foes rivals enemies allies armies delegations camps powers peoples")
+)
+
+// several reads "the two leaders", "both sides", "the trio".
+func (p *phraser) several(k int) int {
+	count, noun := countWords[p.word(k)], k+1
+	if count == 0 {
+		if count = countWords[p.word(k+1)]; count > 0 {
+			noun = k + 2
+		}
+	}
+	at := ref{from: p.items[min(k+1, len(p.items)-1)].from, kind: severalRef, how: ByRole, entry: -1, city: -1, owner: nobody, count: count}
+	if count == 2 && noun == k+1 {
+		at.from = p.items[k].from // "both sides"
+	}
+	if n := severalOfAny[p.word(noun)]; n > 0 && count == 0 {
+		at.count, at.what, at.to = n, "persons", p.items[noun].to
+		p.push(at)
+		return noun + 1
+	}
+	if count == 0 {
+		return k + 1
+	}
+	for n := 0; n < 2 && (p.g.words.before[p.word(noun)] || severalQualifiers[p.word(noun)]); n++ {
+		noun++
+	}
+	if noun >= len(p.items) {
+		return k + 1
+	}
+	w := p.words[p.items[noun].from].fold
+	switch {
+	case severalSides[w]:
+		at.what = "sides"
+	case severalHeads[w]:
+		at.what = "heads"
+	case p.items[noun].kind == plainItem && p.word(k) != "these" && (p.endsPhrase(noun)) && w != "of":
+		at.what, noun = "any", noun-1
+	default:
+		return k + 1
+	}
+	at.to = p.items[noun].to
+	p.push(at)
+	return noun + 1
+}
+
+var severalQualifiers = wordSet("neighbouring neighboring warring rival regional bitter nuclear-armed old feuding")
+
+// group reads people or bodies without a name, behind the countries or
+// organisations they belong to: "US and Ukrainian negotiators", "Ukraine's armed
+// forces", "the Russian side".
+func (p *phraser) group(k int) (next int, ok bool) {
+	e := p.actorEntry(k)
+	if e < 0 {
+		return 0, false
+	}
+	owners := []owner{{entry: e, ref: -1}}
+	j := k + 1
+	for {
+		w := p.word(j)
+		at := j
+		switch {
+		case w == "and" || w == "or" || w == ",":
+			at++
+			if w == "," && (p.word(at) == "and" || p.word(at) == "or") {
+				at++
+			}
+		case j < len(p.items) && p.items[j].kind == plainItem && (p.words[p.items[j].from].isHyphen() || p.raw(j) == "/"):
+			at++
+		default:
+			at = -1
+		}
+		if at < 0 {
+			break
+		}
+		e := p.actorEntry(at)
+		if e < 0 {
+			break
+		}
+		owners = append(owners, owner{entry: e, ref: -1})
+		j = at + 1
+	}
+	if p.possessiveAt(j) {
+		j++
+	}
+	groupFrom := j
+	for n := 0; n <= 4 && j < len(p.items); n++ {
+		it := &p.items[j]
+		w := &p.words[it.from]
+		to, noun := p.match.group(it.from, p.s.to)
+		if noun != 0 && to >= it.to && !p.goesOn(to) {
+			return p.pushGroup(k, groupFrom, to, noun, owners)
+		}
+		lower := !w.upper && w.fold != "" && w.fold != "," && !p.g.words.function[w.fold] && !p.g.words.speech[w.fold] && !w.isPossessive()
+		if !lower && !(w.isHyphen() && w.glued) || it.kind == gazetteerItem && it.has(bodyName) == nil || w.isVerb() && w.upos == "VERB" && w.rel == "root" {
+			return 0, false
+		}
+		j++
+	}
+	return 0, false
+}
+
+// goesOn tells whether the words of a group's noun are only the first of a longer
+// phrase: "Russian army officers".
+func (p *phraser) goesOn(to int) bool {
+	if to >= p.s.to {
+		return false
+	}
+	w := &p.words[to]
+	if next, noun := p.match.group(to, p.s.to); noun != 0 && next > to && !w.isVerb() {
+		return true
+	}
+	if w.glued && w.isHyphen() {
+		return true
+	}
+	_, t := p.match.title(to, p.s.to)
+	return t != nil || w.upos == "NOUN" && w.rel != "" && p.words[to-1].rel == "compound"
+}
+
+func (p *phraser) pushGroup(k, groupFrom, to int, noun groupNoun, owners []owner) (int, bool) {
+	next := groupFrom
+	for next < len(p.items) && p.items[next].from < to {
+		next++
+	}
+	last := &p.items[next-1]
+	if last.kind == titleItem {
+		if p.namesPerson(next) {
+			return 0, false
+		}
+		switch last.title.class {
+		case "president", "pm", "monarch", "foreign-minister", "defence-minister", "security-adviser":
+			return 0, false
+		case "leader":
+			if len(owners) > 1 {
+				return 0, false
+			}
+		}
+	}
+	from := p.items[k].from
+	for j := k - 1; j >= 0 && (p.g.words.before[p.word(j)] || p.g.words.deputy[p.word(j)]); j-- {
+		from = p.items[j].from
+	}
+	how := ByGroup
+	if noun == countryNoun {
+		how = ByMetonym
+	}
+	p.drop(from)
+	p.push(ref{from: from, to: to, kind: groupRef, how: how, entry: -1, city: -1, owner: nobody, owners: owners, noun: noun, groupFrom: p.items[groupFrom].from})
+	return next, true
+}

@@ -1,0 +1,197 @@
+package actors
+
+import "github.com/parley-events/parley/graph"
+
+// relate links the refs of a sentence with what stands around them.
+func (p *phraser) relate() {
+	for i := range p.refs {
+		p.surroundings(i)
+	}
+	for i := range p.refs {
+		if at := &p.refs[i]; at.kind == roleRef && at.role.plural {
+			p.handToNames(i)
+		} else if at.kind == roleRef {
+			p.apposition(i)
+		}
+	}
+}
+
+func (p *phraser) surroundings(i int) {
+	at := &p.refs[i]
+	if at.to < p.s.to {
+		next := &p.words[at.to]
+		at.possessive = next.isPossessive() || at.lost
+		if at.kind == countryRef {
+			at.attributes = p.attributive(at)
+		}
+	}
+	j := at.from - 1
+	for j >= p.s.from && (articles[p.words[j].fold] || p.g.words.before[p.words[j].fold] || compass[p.words[j].fold]) {
+		j--
+	}
+	if j >= p.s.from {
+		at.preposed = p.words[j].fold
+	}
+	if i > 0 {
+		prev := &p.refs[i-1]
+		at.joined = true
+		for w := prev.to; w < at.from; w++ {
+			if f := p.words[w].fold; f != "and" && f != "," && f != "the" && f != "" && !p.words[w].isPossessive() {
+				at.joined = false
+			}
+		}
+		at.joined = at.joined && at.from > prev.to
+	}
+}
+
+var compass = wordSet("northern southern eastern western central occupied northeastern northwestern southeastern southwestern")
+
+// attributive tells whether a country's name stands before the noun it
+// qualifies.
+func (p *phraser) attributive(at *ref) bool {
+	if at.how == ByDemonym {
+		return p.words[at.to-1].fold != "" && p.word2(at.to) != ""
+	}
+	next := &p.words[at.to]
+	if next.glued && next.isHyphen() {
+		return true
+	}
+	if next.fold == "" || next.fold == "," || p.g.words.function[next.fold] || next.isPossessive() || next.upper {
+		return false
+	}
+	return next.tagged() && next.isNoun() && !next.isVerb()
+}
+
+// word2 returns the folded word at index i of the sentence, "" outside.
+func (p *phraser) word2(i int) string {
+	if i >= p.s.to {
+		return ""
+	}
+	return p.words[i].fold
+}
+
+// handToNames gives the office of a plural to the names behind it: "the separatist
+// chiefs A and B", "the three foreign ministers, A, B and C".
+func (p *phraser) handToNames(i int) {
+	at := &p.refs[i]
+	last := at.to
+	for n := i + 1; n < len(p.refs); n++ {
+		next := &p.refs[n]
+		for w := last; w < next.from; w++ {
+			if f := p.words[w].fold; f != "," && f != "and" && f != "" && !p.words[w].isPossessive() {
+				return
+			}
+		}
+		last = next.to
+		if next.kind == countryRef && next.possessive {
+			continue // "Egypt's Sameh Shoukry"
+		}
+		if next.kind != personRef || next.role != nil {
+			return
+		}
+		ro := *at.role
+		ro.owner, ro.named, ro.plural, ro.owners = nobody, true, false, nil
+		if len(at.role.owners) == 1 || len(at.role.owners) == 0 {
+			ro.owner = at.role.owner
+		}
+		next.role = &ro
+		at.what = "names follow"
+	}
+}
+
+// apposition links an office with the name beside it: "Rustem Umerov, secretary
+// of …" and "the Russian foreign minister, Sergei Lavrov".
+func (p *phraser) apposition(i int) {
+	at := &p.refs[i]
+	lead := at.from
+	if o := at.role.owner; o.ref >= 0 && p.refs[o.ref].to <= at.from {
+		lead = p.refs[o.ref].from
+	}
+	for lead > p.s.from && articles[p.words[lead-1].fold] {
+		lead--
+	}
+	if q := p.personBehind(lead); q >= 0 && p.refs[q].entry != -2 && p.closes(at) && p.sidesAgree(&p.refs[q], at.role) && (at.role.article != "" || at.role.owner.known() || len(at.role.words) > 1 || at.to-at.from > 1) {
+		p.link(i, q)
+		return
+	}
+	next := i + 1
+	if next >= len(p.refs) || p.refs[next].kind != personRef || p.refs[next].role != nil || at.role.article == "" || at.role.article == "a" && !at.role.owner.known() {
+		return
+	}
+	name := &p.refs[next]
+	if at.to+1 != name.from || p.words[at.to].fold != "," || !p.nameCloses(name) || !p.sidesAgree(name, at.role) {
+		return
+	}
+	p.link(i, next)
+}
+
+func (p *phraser) link(role, name int) {
+	at, n := &p.refs[role], &p.refs[name]
+	at.appos = name
+	if n.role == nil || !n.role.owner.known() && at.role.owner.known() {
+		n.role = at.role
+	}
+}
+
+// personBehind returns the name that ends before the word, with a comma or
+// opening bracket between, and perhaps an age: "Mikola Statkevich, 69, a ...".
+func (p *phraser) personBehind(lead int) int {
+	j := lead - 1
+	for j > p.s.from && (p.words[j].fold == "now" || p.words[j].fold == "then") {
+		j--
+	}
+	if j < p.s.from || p.words[j].fold != "," && p.words[j].text != "(" && p.words[j].text != "—" && p.words[j].text != "–" {
+		return -1
+	}
+	if j-2 >= p.s.from && p.words[j-2].fold == "," && p.words[j-1].upos != "PROPN" && p.words[j-1].text[0] >= '0' && p.words[j-1].text[0] <= '9' {
+		j -= 2
+	}
+	for q := range p.refs {
+		if p.refs[q].kind == personRef && p.refs[q].to == j {
+			return q
+		}
+	}
+	return -1
+}
+
+// closes tells whether an apposition can end behind the office: in a list of
+// people ("Rubio, the president and Witkoff") it is no apposition.
+func (p *phraser) closes(at *ref) bool {
+	if at.to >= p.s.to {
+		return true
+	}
+	next := &p.words[at.to]
+	switch next.fold {
+	case "and", "or":
+		return at.role.owner.known() && len(at.role.words) > 1 || at.role.owner.ref >= 0
+	}
+	return !next.isPossessive()
+}
+
+// nameCloses tells whether the name behind "the minister," is an apposition and
+// not the next of a list or the subject of a new clause.
+func (p *phraser) nameCloses(name *ref) bool {
+	if name.to >= p.s.to {
+		return true
+	}
+	next := &p.words[name.to]
+	return !next.isPossessive() && !(p.g.words.speech[next.fold] && p.words[name.from-1].fold == "," && false) && next.fold != "and" && next.fold != "or"
+}
+
+// sidesAgree is false where the gazetteer knows the person for another country's
+// or organisation's than the office is of.
+func (p *phraser) sidesAgree(name *ref, ro *role) bool {
+	if name.entry < 0 || ro.owner.entry < 0 {
+		return true
+	}
+	person, of := &p.g.entries[name.entry], &p.g.entries[ro.owner.entry]
+	if of.actor.Kind != graph.Country || person.actor.Country == of.actor.Country {
+		return true
+	}
+	for _, t := range person.terms {
+		if t.Side == of.side {
+			return true
+		}
+	}
+	return len(person.terms) == 0
+}
