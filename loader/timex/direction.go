@@ -53,9 +53,20 @@ func (s *scan) clauseDirection(i, j int) direction {
 		end++
 	}
 	if c.verbs.any(k, end) {
-		return s.tense(k, end)
+		return s.tense(k, c.firstTelling(k, end))
 	}
 	return s.tense(before, i)
+}
+
+// firstTelling is behind the first verb of telling among the words, or their
+// end: in "On Tuesday, he said he would go" the date goes with "said".
+func (c *clauses) firstTelling(from, to int) int {
+	for i := from; i < to; i++ {
+		if c.telling.any(i, i+1) {
+			return i + 1
+		}
+	}
+	return to
 }
 
 // tense reads the words of a clause: a future cue counts unless a verb of
@@ -92,7 +103,7 @@ type clauses struct {
 	start    []int // first word of the clause that ends before a word
 	cues     []cue // future cues, by their end
 
-	verbs, pasts, finites, hads, telling, timetables, infinitives, perfects count
+	verbs, pasts, finites, hads, telling, timetables, infinitives, perfects, firsts count
 }
 
 type cue struct{ from, to int }
@@ -156,6 +167,7 @@ func (s *scan) newClauses() *clauses {
 	c.perfects = s.count(func(i int) bool { // "was to have met", a future that did not come
 		return s.words[i].normal == "have" && (i == 0 || s.words.at(i-1) == "to" || s.words.at(i-1) == "not")
 	})
+	c.firsts = s.count(func(i int) bool { return s.g.cues.comparing[s.words[i].normal] })
 	c.finites = s.count(func(i int) bool {
 		switch s.words[i].xpos {
 		case "VBD", "VBZ", "VBP", "MD", "VBN":

@@ -157,7 +157,7 @@ func (s *scan) expression(f *found, r reading) Expression {
 	e := Expression{
 		Span: s.span(f.match.open, f.match.shut),
 		Rule: f.rule.id, Type: r.typ, Value: r.value, Mod: r.mod,
-		Relative: r.relative, Offset: r.offset, Ordinal: r.ordinal,
+		Relative: r.relative, Offset: r.offset, Ordinal: r.ordinal, Compared: r.compared,
 		yearless: r.yearless,
 	}
 	e.Text = e.Span.Of(s.text)

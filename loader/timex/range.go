@@ -44,7 +44,8 @@ func (c *context) daysApart(a, b reading) []part {
 	return []part{{c.rule, c.at, first + 1, a}, {c.rule, last, c.end, b}}
 }
 
-// readSince reads "since the spring": a {date} with an open end.
+// readSince reads "since the spring": a {date} with an open end. "The first since
+// the spring" compares with that date, and nothing goes on from it.
 func readSince(c *context) (reading, bool) {
 	r, ok := c.readNamed("date", "", unsaid)
 	if c.has("told") { // "since then"
@@ -56,6 +57,10 @@ func readSince(c *context) (reading, bool) {
 	}
 	if !ok || r.date == nil {
 		return r, ok
+	}
+	if c.clauses().firsts.any(c.clauses().start[c.match.start], c.match.start) {
+		r.compared = true
+		return r, true
 	}
 	d := graph.Between(r.date, nil)
 	if d.EDTF == "" {

@@ -17,6 +17,7 @@ type reading struct {
 	offset          *Offset
 	ordinal         int
 	yearless        bool // the year was inferred
+	compared        bool
 	parts           []part
 }
 

@@ -69,8 +69,8 @@ type example struct {
 }
 
 type clauseCues struct {
-	boundaries, timetable, reporting map[string]bool
-	future                           index[program]
+	boundaries, timetable, reporting, comparing map[string]bool
+	future                                      index[program]
 }
 
 // ruleText is a rule as it is written.
@@ -103,6 +103,7 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 			Future     []string `yaml:"future"`
 			Timetable  []string `yaml:"timetable"`
 			Reporting  []string `yaml:"reporting"`
+			Comparing  []string `yaml:"comparing"`
 		} `yaml:"clause"`
 		Simple   []yaml.Node `yaml:"simple"`
 		Compound []yaml.Node `yaml:"compound"`
@@ -124,7 +125,7 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 		}
 		g.lists[n] = newList(entries)
 	}
-	g.cues = clauseCues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), reporting: set(file.Clause.Reporting)}
+	g.cues = clauseCues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), reporting: set(file.Clause.Reporting), comparing: set(file.Clause.Comparing)}
 	var cues []program
 	for _, pattern := range file.Clause.Future {
 		p, err := compile(pattern, g.classNamed(levelSimple))

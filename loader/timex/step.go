@@ -20,6 +20,9 @@ func readStep(c *context) (reading, bool) {
 	}
 	if c.has("told") {
 		base, basis, step = c.toldBase(unit), graph.BasisNarrative, c.int("told")
+		if base == "" && step < 0 && c.memory.last == nil { // before what the article is about
+			base, basis = c.published, graph.BasisPublication
+		}
 	}
 	if base == "" {
 		return unresolved(unknownUnit[unit])

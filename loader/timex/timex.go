@@ -45,6 +45,9 @@ type Expression struct {
 	// Offset is set for "two days after …": its Date is nil because it counts
 	// from the event that follows, which the caller may know.
 	Offset *Offset
+	// Compared: the date is another event's, with which the sentence compares:
+	// "the first meeting since 2021".
+	Compared bool
 	// Ordinal is n in "the nth consecutive day", else 0. Value is the unit.
 	Ordinal int
 	// Parts are the two dates of a range, each as its own expression.
