@@ -19,6 +19,9 @@ func TestMain(m *testing.M) {
 	graphtest.ChildMain(func(_ context.Context, locator string) (graphtest.ChildStore, error) {
 		return remote(locator), nil
 	})
+	if fault := os.Getenv(faultEnv); fault != "" {
+		runFault(fault)
+	}
 	os.Exit(m.Run())
 }
 

@@ -112,7 +112,7 @@ func everyList(s graph.Reader, actor graph.ActorID, event graph.EventID, article
 func runPages(t *testing.T, e Engine) {
 	store, oracle := e.Open(t), NewOracle()
 	news := NewNewsroom(random(seed(t)))
-	facts := joined(nil, news.Batches(16))[0]
+	facts := joined(nil, append(news.Batches(5), news.Strangers(3)))[0]
 	write(t, store, facts)
 	write(t, oracle, facts)
 	event, article := busiest(oracle.state)
@@ -121,7 +121,7 @@ func runPages(t *testing.T, e Engine) {
 	for i, l := range lists {
 		t.Run(l.name, func(t *testing.T) {
 			want := whole(t, wanted[i])
-			if len(want) < 2 && i < 6 {
+			if len(want) < 2 && i < 5 {
 				t.Fatalf("the newsroom gave this list %d items: too few to turn a page", len(want))
 			}
 			testEverySize(t, l, want)
@@ -130,6 +130,24 @@ func runPages(t *testing.T, e Engine) {
 		})
 	}
 	t.Run("inserts between pages", func(t *testing.T) { testInserts(t, store, oracle, news, lists, wanted) })
+	t.Run("the largest page and the default one", func(t *testing.T) { testLargePages(t, e.Open(t)) })
+}
+
+// testLargePages: a page is as large as it says, up to the maximum; one that
+// says nothing has the default size.
+func testLargePages(t *testing.T, s graph.Store) {
+	const n = graph.MaxPage + 30
+	for b := range Synthetic(n, 1) {
+		write(t, s, b)
+	}
+	l := eventList(s, "events", graph.EventParents{}, graph.EventFilter{}, graph.OldestFirst)
+	want := whole(t, l)
+	if len(want) != n {
+		t.Fatalf("%d events, want %d", len(want), n)
+	}
+	turn(t, l, graph.Page{Total: true}, want, 0, graph.DefaultPage)
+	turn(t, l, graph.Page{First: graph.MaxPage}, want, 0, graph.MaxPage)
+	turn(t, l, graph.Page{Last: graph.MaxPage, Total: true}, want, n-graph.MaxPage, n)
 }
 
 // hubNow is the actor that the hub is: an analyst may have merged it.
@@ -178,10 +196,7 @@ func whole(t testing.TB, l listing) []string {
 // testEverySize: whatever the size of the pages and the direction, they make
 // up the list, and say truly where it ends.
 func testEverySize(t *testing.T, l listing, want []string) {
-	for size := 1; size <= len(want)+1 && size <= graph.MaxPage; size++ {
-		if size > 4 && size < len(want)-1 && size%7 != 0 {
-			continue // the ends and a few between tell as much
-		}
+	for size := 1; size <= len(want)+1; size++ {
 		var forward, backward []string
 		for p, more := (graph.Page{First: size, Total: true}), true; more; {
 			got := turn(t, l, p, want, len(forward), min(len(forward)+size, len(want)))
@@ -223,14 +238,12 @@ func turn(t *testing.T, l listing, p graph.Page, want []string, from, to int) gr
 	return got
 }
 
-// testBetween: after and before may be given together, in either direction;
-// without a size a page has the default one.
+// testBetween: after and before may be given together, in either direction.
 func testBetween(t *testing.T, l listing, want []string) {
 	all, err := l.page(testContext(t), graph.Page{First: graph.MaxPage})
 	if err != nil {
 		t.Fatal(err)
 	}
-	turn(t, l, graph.Page{}, want, 0, min(graph.DefaultPage, len(want)))
 	if n := min(len(want), graph.MaxPage); n >= 4 {
 		after, before := all.Cursors[0], all.Cursors[n-1]
 		turn(t, l, graph.Page{First: 1, After: after, Before: before}, want, 1, 2)

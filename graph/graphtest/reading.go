@@ -55,7 +55,7 @@ func testEventParents(t *testing.T, s, oracle graph.Store, under graph.EventPare
 	} {
 		got := must[[]graph.List[graph.Event]](t)(s.Events(ctx, under, q))
 		want := must[[]graph.List[graph.Event]](t)(oracle.Events(ctx, under, q))
-		if !samePages(t, fmt.Sprintf("%d actors, %d places, %d articles, query %+v", len(under.Actors), len(under.Places), len(under.Articles), q), got, want) {
+		if !samePages(t, fmt.Sprintf("%d actors, %d places, %d articles, query %s", len(under.Actors), len(under.Places), len(under.Articles), encode(q)), got, want) {
 			return
 		}
 	}
