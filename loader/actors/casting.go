@@ -46,6 +46,8 @@ type told struct {
 	word     int
 	kind     graph.ActorKind
 	subject  bool
+	// attributes: "Russian" in "a Russian attack"; no pronoun points there.
+	attributes bool
 }
 
 // pluralTold is the last thing "they" can mean.
@@ -94,6 +96,10 @@ func (c *casting) sentence(n int, refs []ref) {
 			who[i] = c.several(n, at)
 		case roleRef:
 			who[i] = c.role(n, i, refs, who)
+		case capitalRef:
+			who[i] = c.seat(n, at)
+		case nationalRef:
+			who[i] = c.national(n, at)
 		}
 		if at.joined && i > 0 && len(who[i]) > 0 && len(who[i-1]) > 0 && at.appos < 0 && at.kind != placeRef && refs[i-1].appos < 0 {
 			all := append(slices.Clone(who[i-1]), who[i]...)
@@ -158,7 +164,7 @@ func (c *casting) name(n int, at *ref, id int, how How, held Held, place bool) {
 	if !place && how != ByPronoun {
 		c.counts[id]++
 	}
-	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, subject: !place && c.isSubject(n, at)})
+	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, attributes: at.attributes, subject: !place && c.isSubject(n, at)})
 }
 
 // isSubject tells whether the phrase is a subject: by the tree where there is
@@ -275,13 +281,24 @@ func (c *casting) actor(m *member) graph.ActorObserved {
 	a := m.actor
 	if a.Kind == graph.Person && a.Country == "" && m.entry < 0 {
 		for _, h := range m.observed {
-			if len(h.Side.Key) == 2 {
-				a.Country = h.Side.Key
+			if a.Country = c.countryOfSide(h.Side); a.Country != "" {
 				break
 			}
 		}
 	}
 	return a
+}
+
+// countryOfSide is the country that a side is, or that an organisation which is a
+// side belongs to.
+func (c *casting) countryOfSide(s graph.Side) string {
+	if len(s.Key) == 2 {
+		return s.Key
+	}
+	if i, ok := c.g.bySide[s.Key]; ok {
+		return c.g.entries[i].actor.Country
+	}
+	return ""
 }
 
 // entity makes the public form of a member.
@@ -318,6 +335,9 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	if held.Side.Key == "" {
 		held.Side = c.genitiveBefore(at, refs, who)
 	}
+	if held.Side.Key == "" && at.owner.ref >= 0 {
+		held.Side = c.sideOfRef(&refs[at.owner.ref])
+	}
 	m := &c.cast[id]
 	m.observe(held)
 	if at.addressed != 0 && m.sex == 0 {
@@ -331,6 +351,21 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	}
 	c.name(n, at, id, how, held, false)
 	return []int{id}
+}
+
+// sideOfRef is the side of a country or body that is named further on.
+func (c *casting) sideOfRef(at *ref) graph.Side {
+	entry := at.entry
+	if at.what == "common" {
+		entry = at.owner.entry
+	}
+	if entry < 0 && at.owner.entry >= 0 {
+		entry = at.owner.entry
+	}
+	if entry < 0 || len(at.ambiguous) > 0 {
+		return graph.Side{}
+	}
+	return c.g.entries[entry].side
 }
 
 // genitiveBefore is the side of "Egypt's Sameh Shoukry" and "Nato's Mark Rutte".

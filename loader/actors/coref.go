@@ -271,10 +271,21 @@ func (c *casting) last(n, count int, pick func(*told) int) []int {
 // most.
 func (c *casting) lastSides(n, count int) []int {
 	pick := func(t *told) int {
+		if t.kind == graph.Group || t.kind == graph.Person {
+			if ids := c.sidesOf([]int{t.member}); len(ids) == 1 {
+				return ids[0]
+			}
+			return -1
+		}
 		if t.kind == graph.Country || t.kind == graph.Organization && !c.isOutlet(t.member) {
 			return t.member
 		}
 		return -1
+	}
+	if n-c.plural.sentence <= 1 {
+		if ids := c.sidesOf(c.plural.members); len(ids) == count {
+			return ids
+		}
 	}
 	if ids := c.last(n, count, pick); ids != nil {
 		return ids
@@ -290,6 +301,17 @@ func (c *casting) lastSides(n, count int) []int {
 		return slices.Sorted(slices.Values(ids[:count]))
 	}
 	return nil
+}
+
+// sidesOf returns the members that are the sides of others.
+func (c *casting) sidesOf(ids []int) []int {
+	var sides []int
+	for _, id := range ids {
+		if e, ok := c.g.bySide[c.sideOf(id).Key]; ok {
+			sides = append(sides, c.entryMember(e))
+		}
+	}
+	return distinct(sides)
 }
 
 func (c *casting) isOutlet(id int) bool {
@@ -390,6 +412,18 @@ func (c *casting) boundary(from, to int) bool {
 	return false
 }
 
+// national resolves "the American": the last person of the country.
+func (c *casting) national(n int, at *ref) []int {
+	side := c.g.entries[at.entry].side
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= nearSeveral; k-- {
+		if t := &c.said[k]; t.kind == graph.Person && c.sideOf(t.member) == side {
+			c.name(n, at, t.member, ByRole, Held{}, false)
+			return []int{t.member}
+		}
+	}
+	return nil
+}
+
 // it finds the organisation or country that "it" or "its" means, where a verb
 // shows that it acts: "it said".
 func (c *casting) it(n int, at *ref) []int {
@@ -400,7 +434,7 @@ func (c *casting) it(n int, at *ref) []int {
 		var all, subjects []int
 		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
 			t := &c.said[k]
-			if t.sentence != n-back || t.kind != graph.Country && t.kind != graph.Organization || c.isOutlet(t.member) {
+			if t.sentence != n-back || t.attributes || t.kind != graph.Country && t.kind != graph.Organization || c.isOutlet(t.member) {
 				continue
 			}
 			all = append(all, t.member)

@@ -21,6 +21,8 @@ type Gazetteer struct {
 	spelling map[string]int
 	// holders lists the people with a term for a side, by the key of the side.
 	holders map[string][]int
+	bySide  map[string]int // the country or organisation that a side is
+	seats   map[string]int // country code -> its capital city
 	bodies  []body
 	words   *vocabulary
 }

@@ -271,14 +271,15 @@ func (r *reader) unknownName(i, end int, s sentenceWords) item {
 		known := r.match.names(j, s.to)
 		if known.to > 0 {
 			single := known.to == j+1
-			ownName := j == i+1 && single && (r.g.words.given[r.words[i].fold] != 0 || r.words[i].text[len(r.words[i].text)-1] == '.')
+			ownName := j == i+1 && single && (r.g.words.given[r.words[i].fold] != 0 || r.words[i].text[len(r.words[i].text)-1] == '.') ||
+				single && r.g.words.inner[r.words[j-1].fold] && !r.words[j-1].upper // "Julie de Lima"
 			if !ownName || known.lost {
 				break
 			}
 		}
 		j++
 	}
-	for j > i+1 && !r.words[j-1].upper && !r.isNamePart(j-1) {
+	for j > i+1 && !r.words[j-1].upper && !(r.words[j-1].glued && r.words[j-2].isHyphen()) {
 		j-- // no particle or hyphen at the end
 	}
 	if j < s.to && r.words[j].fold == "," && j+1 < s.to && r.g.words.suffix[r.words[j+1].fold] && r.words[j+1].upper {
@@ -292,6 +293,9 @@ func (r *reader) unknownName(i, end int, s sentenceWords) item {
 func (r *reader) dropsFirst(i int, s sentenceWords) bool {
 	w := &r.words[i]
 	if r.g.words.common[w.fold] || r.g.words.function[w.fold] {
+		return true
+	}
+	if _, address := r.g.words.address[w.fold]; address && r.g.words.given[w.fold] == 0 {
 		return true
 	}
 	if !r.opens(i, s) {

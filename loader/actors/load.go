@@ -38,7 +38,7 @@ func parseEmbedded() (*Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{g: &Gazetteer{byKey: map[string]int{}, names: newTrie[sense](), words: words}}
+	b := &builder{g: &Gazetteer{byKey: map[string]int{}, names: newTrie[sense](), words: words, seats: map[string]int{}}}
 	for _, step := range []struct {
 		file string
 		read func(text []byte) error
@@ -70,9 +70,12 @@ func (b *builder) finish() (*Gazetteer, error) {
 		}
 	}
 	g := b.g
-	g.spelling, g.holders = map[string]int{}, map[string][]int{}
+	g.spelling, g.holders, g.bySide = map[string]int{}, map[string][]int{}, map[string]int{}
 	for i := range g.entries {
 		e := &g.entries[i]
+		if k := e.actor.Kind; k == graph.Country || k == graph.Organization && e.side.Key == string(organizationSide(e.key, "").Key) {
+			g.bySide[e.side.Key] = i
+		}
 		if e.actor.Kind != graph.Person {
 			continue
 		}
@@ -251,6 +254,9 @@ func (b *builder) cities(text []byte) error {
 		i, err := b.add(c.entry)
 		if err != nil {
 			return err
+		}
+		if country := b.g.country(c.entry.place.Country); contains(c.names, country.capital) {
+			b.g.seats[c.entry.place.Country] = i
 		}
 		for _, n := range c.names {
 			if largest[graph.Fold(n)] == c.population {

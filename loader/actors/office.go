@@ -53,7 +53,7 @@ func (p *phraser) office(k int) int {
 	}
 	p.drop(from)
 
-	if name := k + 1; p.namesPerson(name) && (!o.pronoun || true) {
+	if name := k + 1; p.namesPerson(name) {
 		return p.namedOffice(k, name, from, titleFrom, ro)
 	}
 	to, next := p.complement(k+1, &ro)
@@ -69,7 +69,7 @@ func (p *phraser) office(k int) int {
 func (p *phraser) before(k int) (first int, mods []string) {
 	v := p.g.words
 	for j := k - 1; j >= 0; j-- {
-		w := p.word(j)
+		w := p.qualifier(j)
 		switch {
 		case v.before[w], v.deputy[w], v.former[w], v.current[w]:
 			mods = append(mods, w)
@@ -80,6 +80,15 @@ func (p *phraser) before(k int) (first int, mods []string) {
 		}
 	}
 	return k, mods
+}
+
+// qualifier returns the word of item k where it can qualify an office, though it
+// is an office or body itself: "deputy" minister, "army" secretary.
+func (p *phraser) qualifier(k int) string {
+	if it := &p.items[k]; it.to == it.from+1 && (it.kind == titleItem && p.g.words.deputy[p.words[it.from].fold] || it.kind == gazetteerItem && it.has(bodyName) != nil) {
+		return p.words[it.from].fold
+	}
+	return p.word(k)
 }
 
 // moreOwners reads the further owners of a plural: "the Saudi and Iranian
@@ -175,8 +184,12 @@ func (p *phraser) namedOffice(k, name, from, titleFrom int, ro role) int {
 // behind an office. It returns where the phrase ends and the next item.
 func (p *phraser) complement(k int, ro *role) (to, next int) {
 	prep := p.word(k)
-	if prep != "of" && prep != "for" && prep != "to" && prep != "at" {
+	if prep != "of" && prep != "for" && prep != "to" && prep != "at" || prep == "at" && ro.title.class == "part" {
 		return 0, k
+	}
+	most := 8
+	if ro.plural {
+		most = 40 // "the leaders of Germany, Poland, Italy, …"
 	}
 	j := k + 1
 	for articles[p.word(j)] {
@@ -186,7 +199,7 @@ func (p *phraser) complement(k int, ro *role) (to, next int) {
 	var entries []int
 	person := false
 loop:
-	for n := 0; j < len(p.items) && n < 8; n++ {
+	for n := 0; j < len(p.items) && n < most; n++ {
 		it := &p.items[j]
 		w := p.word(j)
 		switch {
@@ -440,6 +453,9 @@ func (p *phraser) pushGroup(k, groupFrom, to int, noun groupNoun, owners []owner
 		from = p.items[j].from
 	}
 	how := ByGroup
+	if noun == countryNoun && p.g.entries[owners[0].entry].actor.Kind == graph.Organization && p.words[to-1].fold == "governments" {
+		noun = peopleNoun // "European governments" are not the EU
+	}
 	if noun == countryNoun {
 		how = ByMetonym
 	}

@@ -17,8 +17,9 @@ const (
 	roleRef                   // an office or description
 	groupRef                  // people without a name
 	pronounRef
-	severalRef // "the two leaders"
-	capitalRef // "the Ethiopian capital"
+	severalRef  // "the two leaders"
+	capitalRef  // "the Ethiopian capital"
+	nationalRef // "the American"
 )
 
 // ref is a phrase that names somebody or something, not yet resolved.
@@ -193,6 +194,9 @@ func (p *phraser) known(k int) int {
 		}
 	}
 	if len(unsure) > 0 {
+		if it.to < p.s.to && p.words[it.to].upper && p.items[k+1].kind != titleItem {
+			return k + 1 // "the North Atlantic"
+		}
 		p.push(ref{from: it.from, to: it.to, kind: countryRef, how: ByName, entry: -1, city: -1, ambiguous: unsure, owner: nobody})
 		return k + 1
 	}
@@ -204,6 +208,10 @@ func (p *phraser) known(k int) int {
 		}
 	}
 	switch {
+	case it.has(adjective) != nil && p.seat(k):
+		return k + 2
+	case it.has(adjective) != nil && it.has(fullName) == nil && p.word(k-1) == "the" && p.standsAlone(k+1):
+		p.push(ref{from: it.from, to: it.to, kind: nationalRef, how: ByRole, entry: it.has(adjective).entry, city: -1, owner: nobody})
 	case it.has(people) != nil && (it.has(adjective) == nil || p.endsPhrase(k+1)):
 		p.people(k)
 	case entry >= 0:
@@ -223,6 +231,30 @@ func (p *phraser) known(k int) int {
 		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: city, city: city, owner: nobody})
 	}
 	return k + 1
+}
+
+// seat reads "the Ethiopian capital" and "the Swiss city".
+func (p *phraser) seat(k int) bool {
+	what := p.word(k + 1)
+	if what != "capital" && what != "city" {
+		return false
+	}
+	p.push(ref{from: p.items[k].from, to: p.items[k+1].to, kind: capitalRef, how: ByRole, entry: p.items[k].has(adjective).entry, city: -1, owner: nobody, what: what})
+	return true
+}
+
+// standsAlone tells whether an adjective before item k is a noun: "the American
+// left". Only a tag or a word that no noun phrase goes on with shows it.
+func (p *phraser) standsAlone(k int) bool {
+	if k >= len(p.items) {
+		return true
+	}
+	it := &p.items[k]
+	if it.kind != plainItem {
+		return false
+	}
+	w := &p.words[it.from]
+	return w.fold == "," || w.fold == "" && !w.isHyphen() || w.isPossessive() || p.g.words.function[w.fold] && w.fold != "and" || w.isVerb() && w.xpos != "VBN" && w.xpos != "VBG"
 }
 
 // people reads "the Iranians" (their country) and "six Lithuanians" (a group).
@@ -421,6 +453,12 @@ func (p *phraser) looksLikePerson(it *item) likelihood {
 	if len(folds) == 0 || len(folds) > 6 {
 		return unlikely
 	}
+	apart := 0 // words that no hyphen joins: "Punggye-ri" is one
+	for i := it.from; i < it.to; i++ {
+		if !p.words[i].glued {
+			apart++
+		}
+	}
 	letters := 0
 	for i := it.from; i < it.to; i++ {
 		if strings.ContainsAny(p.words[i].text, "0123456789&/") {
@@ -429,8 +467,8 @@ func (p *phraser) looksLikePerson(it *item) likelihood {
 		letters += len(p.words[i].fold)
 	}
 	first := folds[0]
-	if len(folds) == 1 {
-		if v.common[first] || letters < 2 {
+	if len(folds) == 1 || apart <= 1 {
+		if v.common[first] || letters < 2 || len(folds) > 3 {
 			return unlikely
 		}
 		return possible

@@ -91,7 +91,7 @@ func (c *casting) isPlace(n int, at *ref) bool {
 		return true
 	}
 	if at.how == ByDemonym || at.attributes || at.possessive {
-		return false
+		return false // "in Russian waters", "in US custody", "in Russia's view"
 	}
 	v := c.g.words
 	switch prep := at.preposed; {
@@ -182,6 +182,29 @@ func (c *casting) dateline(n int, at *ref) bool {
 		}
 	}
 	return false
+}
+
+// seat resolves "the Ethiopian capital" and "the Swiss city", the last one named
+// there.
+func (c *casting) seat(n int, at *ref) []int {
+	country := &c.g.entries[at.entry]
+	if at.what == "city" {
+		for k := len(c.namings) - 1; k >= max(0, len(c.namings)-200); k-- {
+			id := c.namings[k].Entity
+			if p := c.cast[id].place; p != nil && p.Kind == graph.City && p.Country == country.actor.Country {
+				c.name(n, at, id, ByRole, Held{}, true)
+				return []int{id}
+			}
+		}
+		return nil
+	}
+	i, ok := c.g.seats[country.actor.Country]
+	if !ok {
+		return nil
+	}
+	id := c.entryMember(i)
+	c.name(n, at, id, ByRole, Held{}, true)
+	return []int{id}
 }
 
 // placed records a place of the gazetteer.

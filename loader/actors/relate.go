@@ -8,7 +8,9 @@ func (p *phraser) relate() {
 		p.surroundings(i)
 	}
 	for i := range p.refs {
-		if at := &p.refs[i]; at.kind == roleRef && at.role.plural {
+		if at := &p.refs[i]; at.kind == personRef {
+			p.belonging(i)
+		} else if at.kind == roleRef && at.role.plural {
 			p.handToNames(i)
 		} else if at.kind == roleRef {
 			p.apposition(i)
@@ -50,7 +52,7 @@ var compass = wordSet("northern southern eastern western central occupied northe
 // qualifies.
 func (p *phraser) attributive(at *ref) bool {
 	if at.how == ByDemonym {
-		return p.words[at.to-1].fold != "" && p.word2(at.to) != ""
+		return at.to < p.s.to && p.words[at.to].fold != ""
 	}
 	next := &p.words[at.to]
 	if next.glued && next.isHyphen() {
@@ -59,15 +61,24 @@ func (p *phraser) attributive(at *ref) bool {
 	if next.fold == "" || next.fold == "," || p.g.words.function[next.fold] || next.isPossessive() || next.upper {
 		return false
 	}
-	return next.tagged() && next.isNoun() && !next.isVerb()
+	if at.how == ByMetonym && prepositions[at.preposed] {
+		return false // "in Kyiv last Thursday"
+	}
+	return next.upos == "NOUN"
 }
 
-// word2 returns the folded word at index i of the sentence, "" outside.
-func (p *phraser) word2(i int) string {
-	if i >= p.s.to {
-		return ""
+// belonging reads whom a person is of: "Josefina Vidal of the Cuban Foreign
+// Ministry", "Prime Minister Shinzo Abe of Japan".
+func (p *phraser) belonging(i int) {
+	at := &p.refs[i]
+	if i+1 >= len(p.refs) || at.to >= p.s.to || p.words[at.to].fold != "of" && p.words[at.to].fold != "from" {
+		return
 	}
-	return p.words[i].fold
+	of := &p.refs[i+1]
+	gap := of.from - at.to
+	if (of.kind == countryRef && !of.attributes || of.kind == bodyRef) && (gap == 1 || gap == 2 && articles[p.words[at.to+1].fold]) {
+		at.owner = owner{entry: -1, ref: i + 1}
+	}
 }
 
 // handToNames gives the office of a plural to the names behind it: "the separatist
@@ -110,12 +121,27 @@ func (p *phraser) apposition(i int) {
 	for lead > p.s.from && articles[p.words[lead-1].fold] {
 		lead--
 	}
-	if q := p.personBehind(lead); q >= 0 && p.refs[q].entry != -2 && p.closes(at) && p.sidesAgree(&p.refs[q], at.role) && (at.role.article != "" || at.role.owner.known() || len(at.role.words) > 1 || at.to-at.from > 1) {
+	if i > 0 && lead > p.s.from && p.words[lead-1].fold == "and" {
+		// "Tshisekedi, the president of X and current chairperson of Y"
+		if prev := &p.refs[i-1]; prev.kind == roleRef && prev.appos >= 0 && prev.appos < i && prev.to == lead-1 && at.role.article == "" {
+			at.appos = prev.appos
+			return
+		}
+	}
+	if q := p.personBehind(lead); q >= 0 && p.closes(at) && p.sidesAgree(&p.refs[q], at.role) && (at.role.article != "" || at.role.owner.known() || len(at.role.words) > 1 || at.to-at.from > 1) {
 		p.link(i, q)
 		return
 	}
 	next := i + 1
 	if next >= len(p.refs) || p.refs[next].kind != personRef || p.refs[next].role != nil || at.role.article == "" || at.role.article == "a" && !at.role.owner.known() {
+		return
+	}
+	// "the chief of the mission in Havana, Jeffrey DeLaurentis"
+	if place := &p.refs[next]; next+1 < len(p.refs) && (place.kind == countryRef || place.kind == placeRef) && place.from == at.to+1 && p.words[at.to].fold == "in" && p.refs[next+1].kind == personRef && p.refs[next+1].role == nil {
+		next++
+		if name := &p.refs[next]; place.to+1 == name.from && p.words[place.to].fold == "," && p.nameCloses(name) && p.sidesAgree(name, at.role) {
+			p.link(i, next)
+		}
 		return
 	}
 	name := &p.refs[next]
@@ -175,7 +201,7 @@ func (p *phraser) nameCloses(name *ref) bool {
 		return true
 	}
 	next := &p.words[name.to]
-	return !next.isPossessive() && !(p.g.words.speech[next.fold] && p.words[name.from-1].fold == "," && false) && next.fold != "and" && next.fold != "or"
+	return !next.isPossessive() && next.fold != "and" && next.fold != "or"
 }
 
 // sidesAgree is false where the gazetteer knows the person for another country's

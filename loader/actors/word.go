@@ -17,7 +17,8 @@ type word struct {
 	caps       bool // is in capitals
 	glued      bool // no space before it
 	quoted     bool // inside quotation marks
-	upos, rel  string
+	upos, xpos string
+	rel        string
 }
 
 // sentenceWords is the range of one sentence in the words of the text.
@@ -47,7 +48,7 @@ func flatten(sents []syntax.Sentence) ([]word, []sentenceWords) {
 			t := &s.Tokens[k]
 			w := word{
 				text: t.Text, fold: foldWord(t.Text), start: t.Start, end: t.End, sent: i, paragraph: paragraph,
-				upper: startsUpper(t.Text), caps: inCapitals(t.Text), upos: t.UPOS, rel: t.Rel,
+				upper: startsUpper(t.Text), caps: inCapitals(t.Text), upos: t.UPOS, xpos: t.XPOS, rel: t.Rel,
 				glued: len(words) > ranges[i].from && words[len(words)-1].end == t.Start,
 			}
 			switch t.Text {
@@ -71,9 +72,15 @@ func flatten(sents []syntax.Sentence) ([]word, []sentenceWords) {
 // titled tells whether the sentence is written like a headline.
 func titled(words []word) bool {
 	const fewest = 5 // shorter ones are names as often as headlines
-	long, upper, last := 0, 0, ""
+	long, upper, caps, count, last := 0, 0, 0, 0, ""
 	for i := range words {
 		w := &words[i]
+		if w.fold != "" && w.fold != "," {
+			count++
+			if w.text == strings.ToUpper(w.text) {
+				caps++
+			}
+		}
 		if utf8.RuneCountInString(w.text) < 4 || w.fold == "" {
 			continue
 		}
@@ -84,6 +91,9 @@ func titled(words []word) bool {
 		last = w.text
 	}
 	ended := len(words) > 0 && strings.ContainsAny(words[len(words)-1].text, ".!?")
+	if count > 1 && caps == count && last != "" {
+		return true // "A HALTING START"
+	}
 	return long >= fewest && upper*10 >= long*9 && last != "" && !ended
 }
 
