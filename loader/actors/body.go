@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -18,7 +19,7 @@ func (c *casting) body(n int, at *ref, refs []ref, who [][]int) []int {
 			how = ByName
 		}
 		c.name(n, at, id, how, Held{}, false)
-		c.abbreviation(at, id)
+		c.shortens(at, id)
 		return []int{id}
 	case at.what == "acronym":
 		return c.acronym(n, at)
@@ -37,9 +38,28 @@ func (c *casting) body(n int, at *ref, refs []ref, who [][]int) []int {
 		id = c.add(key, m)
 	}
 	c.name(n, at, id, ByName, Held{}, false)
-	c.abbreviation(at, id)
+	c.shortens(at, id)
 	return []int{id}
 }
+
+var companyWords = wordSet("co corp inc ltd llc plc nv ag sa company corporation motor motors group holdings")
+
+// shortens learns the forms the text will use for an organisation: "(NDFP)"
+// behind its name, "Ford" for Ford Motor Co.
+func (c *casting) shortens(at *ref, id int) {
+	c.abbreviation(at, id)
+	from, to := at.nameFrom, at.to
+	for to-from > 1 && (c.words[to-1].fold == "" || companyWords[c.words[to-1].fold]) {
+		to--
+	}
+	if to < at.to && to-from == 1 {
+		if key := "body:" + c.words[from].fold; !c.hasKey(key) {
+			c.byKey[key] = id
+		}
+	}
+}
+
+func (c *casting) hasKey(key string) bool { _, ok := c.byKey[key]; return ok }
 
 // abbreviates tells whether the name is an abbreviation of the organisation.
 func (c *casting) abbreviates(at *ref, id int) bool {
@@ -52,7 +72,7 @@ func (c *casting) abbreviation(at *ref, id int) {
 		return
 	}
 	short := c.words[at.to+1]
-	if key := "body:" + short.fold; c.byKey[key] == 0 && len(short.text) > 1 {
+	if key := "body:" + short.fold; !c.hasKey(key) && len(short.text) > 1 {
 		c.byKey[key] = id
 		if m := &c.cast[id]; m.entry < 0 {
 			m.actor.Aliases = append(m.actor.Aliases, short.text)
@@ -115,6 +135,7 @@ func (c *casting) commonBody(n int, at *ref, who [][]int) []int {
 		id = c.add(e.key, m)
 	}
 	c.byKey["common:"+c.g.bodies[at.entry].id] = id
+	c.alias(id, c.written(at.from, at.to))
 	c.name(n, at, id, ByName, Held{}, false)
 	return []int{id}
 }
@@ -134,7 +155,13 @@ func (c *casting) group(n int, at *ref, refs []ref, who [][]int) []int {
 			ids = append(ids, c.groupMember(o.entry, words))
 		}
 	}
+	if len(at.owners) == 0 {
+		ids = append(ids, c.bareGroup(words, strings.ToLower(c.written(at.from, at.to))))
+	}
 	ids = distinct(ids)
+	if len(ids) == 1 && at.noun != countryNoun {
+		c.alias(ids[0], c.written(at.from, at.to))
+	}
 	for _, id := range ids {
 		c.name(n, at, id, at.how, Held{}, false)
 	}
@@ -148,14 +175,11 @@ func (c *casting) group(n int, at *ref, refs []ref, who [][]int) []int {
 // officials".
 func (c *casting) groupMember(entry int, words string) int {
 	e := &c.g.entries[entry]
-	of := e.actor.Name
-	if e.adjective != "" {
-		of = e.adjective
+	of := cmp.Or(e.adjective, e.actor.Name)
+	if words == "" {
+		words = "people"
 	}
-	name := strings.TrimSpace(of + " " + words)
-	if words == "" && e.adjective != "" {
-		name = c.peopleName(entry)
-	}
+	name := of + " " + words
 	key := "group:" + e.key + ":" + words
 	if id, ok := c.byKey[key]; ok {
 		return id
@@ -164,13 +188,30 @@ func (c *casting) groupMember(entry int, words string) int {
 	return c.add(key, m)
 }
 
-// peopleName is the plural of a country's people as an actor: "Lithuanians".
-func (c *casting) peopleName(entry int) string { return c.g.entries[entry].adjective + " people" }
+// bareGroup returns the group of a bare noun: "protesters".
+func (c *casting) bareGroup(words, written string) int {
+	key := "group::" + words
+	if id, ok := c.byKey[key]; ok {
+		return id
+	}
+	return c.add(key, member{entry: -1, actor: graph.ActorObserved{Kind: graph.Group, Name: written, FullName: written}})
+}
+
+// alias adds a form in which the text writes an actor that the gazetteer does not
+// hold.
+func (c *casting) alias(id int, written string) {
+	m := &c.cast[id]
+	const most = 8
+	if m.entry < 0 && written != m.actor.FullName && len(m.actor.Aliases) < most && !contains(m.actor.Aliases, written) {
+		m.actor.Aliases = append(m.actor.Aliases[:len(m.actor.Aliases):len(m.actor.Aliases)], written)
+	}
+}
 
 // unnamed resolves "a senior U.S. official": a group of one.
 func (c *casting) unnamed(n int, at *ref, entry int, words string, held Held) []int {
 	id := c.groupMember(entry, words)
 	held.Observed = false
+	c.alias(id, c.written(at.from, at.to))
 	c.name(n, at, id, ByGroup, held, false)
 	return []int{id}
 }

@@ -20,6 +20,7 @@ type casting struct {
 	full []ref
 	// byWord and fullByWord find members and full names by any word of a name.
 	byWord, fullByWord map[string][]int
+	places             map[string]bool // unknown names that stand behind "in"
 	plural             pluralTold
 	counts             map[int]int // namings of an entity as actor
 	offices            map[string]officeWords
@@ -59,11 +60,14 @@ type pluralTold struct {
 func newCasting(r *reader, refs [][]ref) *casting {
 	c := &casting{
 		reader: r, byKey: map[string]int{}, counts: map[int]int{}, plural: pluralTold{sentence: -10},
-		byWord: map[string][]int{}, fullByWord: map[string][]int{}, offices: map[string]officeWords{},
+		places: map[string]bool{}, byWord: map[string][]int{}, fullByWord: map[string][]int{}, offices: map[string]officeWords{},
 	}
 	for _, sentence := range refs {
 		for _, at := range sentence {
-			if at.kind == personRef && len(at.name) > 1 {
+			if at.kind == placeRef && at.entry < 0 {
+				c.places[strings.Join(at.name, " ")] = true
+			}
+			if at.kind == personRef && len(at.name) > 1 && !at.single {
 				for _, w := range at.name {
 					c.fullByWord[w] = append(c.fullByWord[w], len(c.full))
 				}
@@ -329,7 +333,7 @@ func (m *member) observe(h Held) {
 func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	id, how := c.whoIsNamed(n, at)
 	if id < 0 {
-		return nil
+		return c.shortBody(n, at)
 	}
 	held := c.held(at.role, refs, who)
 	if held.Side.Key == "" {
@@ -339,6 +343,12 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 		held.Side = c.sideOfRef(&refs[at.owner.ref])
 	}
 	m := &c.cast[id]
+	if m.entry >= 0 && held.Level != "" && !held.Former {
+		// the gazetteer knows that India's foreign secretary is no minister
+		if h, ok := c.g.entries[m.entry].heldAt(c.day); ok && strings.EqualFold(h.Title, held.Title) {
+			held.Level = h.Level
+		}
+	}
 	m.observe(held)
 	if at.addressed != 0 && m.sex == 0 {
 		m.sex = at.addressed
@@ -351,6 +361,29 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	}
 	c.name(n, at, id, how, held, false)
 	return []int{id}
+}
+
+// shortBody resolves a name that is short for an organisation and no person's.
+func (c *casting) shortBody(n int, at *ref) []int {
+	if len(at.name) != 1 || at.role != nil || at.address != "" || len(c.called(at)) > 0 && c.introduced(at) {
+		return nil
+	}
+	id, ok := c.byKey["body:"+at.name[0]]
+	if !ok {
+		return nil
+	}
+	c.name(n, at, id, ByName, Held{}, false)
+	return []int{id}
+}
+
+// introduced tells whether a person of the family name has been named already.
+func (c *casting) introduced(at *ref) bool {
+	for _, id := range firstOf(c.byWord[at.name[0]], 64) {
+		if len(c.cast[id].tokens) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // sideOfRef is the side of a country or body that is named further on.
@@ -383,10 +416,10 @@ func (c *casting) whoIsNamed(n int, at *ref) (int, How) {
 	if at.entry >= 0 && at.how == ByName {
 		return c.entryMember(at.entry), ByName
 	}
-	if len(at.name) == 0 {
+	if len(at.name) == 0 || at.weak && c.places[strings.Join(at.name, " ")] {
 		return -1, ""
 	}
-	if at.entry < 0 && len(at.name) > 1 {
+	if at.entry < 0 && len(at.name) > 1 && !at.single {
 		if id := c.sameName(at.name); id >= 0 {
 			return id, ByName
 		}
@@ -399,6 +432,9 @@ func (c *casting) whoIsNamed(n int, at *ref) (int, How) {
 		return c.addPerson(at), ByName
 	}
 	found := c.called(at)
+	if _, body := c.byKey["body:"+at.name[0]]; body && len(at.name) == 1 && at.role == nil && at.address == "" {
+		return -1, "" // Ford, the company or the man
+	}
 	switch {
 	case len(found) == 1:
 		return found[0], BySurname

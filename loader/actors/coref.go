@@ -271,7 +271,7 @@ func (c *casting) last(n, count int, pick func(*told) int) []int {
 // most.
 func (c *casting) lastSides(n, count int) []int {
 	pick := func(t *told) int {
-		if t.kind == graph.Group || t.kind == graph.Person {
+		if t.kind == graph.Organization && len(c.sideOf(t.member).Key) == 2 || t.kind == graph.Group || t.kind == graph.Person {
 			if ids := c.sidesOf([]int{t.member}); len(ids) == 1 {
 				return ids[0]
 			}

@@ -427,6 +427,9 @@ func (b *builder) organization(n *yaml.Node) error {
 		actor: graph.ActorObserved{Name: o.Name, FullName: o.Name, Kind: graph.Organization, Country: o.Country, Gazetteer: o.ID, Wikidata: o.Wikidata, Aliases: o.Aliases},
 		side:  organizationSide(o.ID, o.Name),
 	}
+	if len(o.Adjective) > 0 {
+		e.adjective = o.Adjective[0]
+	}
 	if err := b.checkWikidata(o.Wikidata); err != nil {
 		return err
 	}

@@ -56,6 +56,9 @@ func (p *phraser) office(k int) int {
 	if name := k + 1; p.namesPerson(name) {
 		return p.namedOffice(k, name, from, titleFrom, ro)
 	}
+	if ro.plural && !o.known() && ro.count == 0 && p.bareGroup(k) {
+		return k + 1
+	}
 	to, next := p.complement(k+1, &ro)
 	ro.text = p.written(titleFrom, max(to, it.to))
 	if ro.plural && p.namesPerson(next) && to == it.to {
@@ -220,7 +223,11 @@ loop:
 				break loop
 			}
 			last = j
-		case p.possessiveAt(j), p.g.words.before[w], w == "the", w == "of" && last == j-1:
+		case p.g.words.before[w]:
+			if after := p.word(j + 1); n > 0 && !p.g.words.before[after] && !p.possessiveAt(j+1) && (j+1 >= len(p.items) || p.items[j+1].kind == plainItem) {
+				last = j // "of the American mission"
+			}
+		case p.possessiveAt(j), w == "the", w == "of" && last == j-1:
 		case (w == "and" || w == ",") && ro.plural && last == j-1 && p.actorEntry(j+1) >= 0:
 		case w != "" && !p.words[it.from].upper && w != "," && !p.g.words.function[w] && last < j && n > 0 && (last < 0 || last == j-1 && p.items[last].has(adjective) != nil || p.possessiveAt(j-1)):
 			last = j // "of the Ukrainian delegation"
@@ -271,6 +278,10 @@ func (p *phraser) person(first, k int) int {
 	it := &p.items[k]
 	at.to, at.nameFrom, at.lost = it.to, it.from, it.lost
 	at.name = p.folds(it.from, it.to)
+	at.single = true
+	for i := it.from + 1; i < it.to; i++ {
+		at.single = at.single && p.words[i].glued
+	}
 	if it.kind == gazetteerItem {
 		s := it.has(fullName, shortName)
 		at.entry = s.entry
@@ -304,7 +315,33 @@ func (p *phraser) plain(k int) int {
 	if w == "the" || w == "both" || w == "these" {
 		return p.several(k)
 	}
+	p.bareGroup(k)
 	return k + 1
+}
+
+// bareGroup reads people named by what they do alone: "protesters", "16
+// prisoners", "the Muslim separatists".
+func (p *phraser) bareGroup(k int) bool {
+	it := &p.items[k]
+	w := &p.words[it.from]
+	if !p.g.words.bare[w.fold] || w.upper && !p.opens(it.from, p.s) || it.to != it.from+1 || w.isVerb() || p.goesOn(it.to) || it.to < p.s.to && p.words[it.to].upos == "NOUN" {
+		return false
+	}
+	from := it.from
+	for j := k - 1; j >= 0 && it.from-from < 2; j-- {
+		at := &p.items[j]
+		prev := &p.words[at.from]
+		number := prev.text[0] >= '0' && prev.text[0] <= '9'
+		if at.kind != plainItem || !number && !(prev.isNoun() && !prev.upper) && !p.g.words.before[prev.fold] || countWords[prev.fold] > 0 {
+			break
+		}
+		from = at.from
+		if number {
+			break
+		}
+	}
+	p.push(ref{from: from, to: it.to, kind: groupRef, how: ByGroup, entry: -1, city: -1, owner: nobody, noun: peopleNoun, groupFrom: from})
+	return true
 }
 
 var (

@@ -45,6 +45,8 @@ type ref struct {
 	groupFrom int // where the group's own words begin
 	address   string
 	addressed byte // sex told by "Mr"
+	single    bool // one word, or words joined by hyphens
+	weak      bool // nothing but capitals tells that it is a person
 	count     int  // severalRef
 	what      string
 
@@ -217,8 +219,10 @@ func (p *phraser) known(k int) int {
 	case entry >= 0:
 		how := ByName
 		kind := countryRef
-		if it.has(fullName) == nil || p.g.entries[it.has(fullName).entry].actor.Kind == "" {
+		if !p.namedInFull(it, entry) {
 			how = ByMetonym
+		} else {
+			city = -1 // Singapore, Panama: the country
 		}
 		if it.has(adjective) != nil && it.has(fullName) == nil {
 			how = ByDemonym
@@ -231,6 +235,16 @@ func (p *phraser) known(k int) int {
 		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: city, city: city, owner: nobody})
 	}
 	return k + 1
+}
+
+// namedInFull tells whether the item is the entry's own name, not its capital's.
+func (p *phraser) namedInFull(it *item, entry int) bool {
+	for n := range it.senses {
+		if it.senses[n].of == fullName && it.senses[n].entry == entry {
+			return true
+		}
+	}
+	return false
 }
 
 // seat reads "the Ethiopian capital" and "the Swiss city".
@@ -407,14 +421,16 @@ func (p *phraser) unknown(k int) int {
 	}
 	prep := p.word(k - 1)
 	named := p.looksLikePerson(it)
-	if (placePreposition[prep] && named < likely || prep == "of" && p.word(k-2) != "" && placeNoun[p.word(k-2)]) && p.placeFollows(k+1) {
+	if (placePreposition[prep] && named < likely && !(prep == "at" && it.to == it.from+1) || prep == "of" && p.word(k-2) != "" && placeNoun[p.word(k-2)]) && p.placeFollows(k+1) {
 		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: -1, owner: nobody, name: p.folds(it.from, it.to), what: "unknown"})
 		return k + 1
 	}
 	if named == unlikely {
 		return k + 1
 	}
-	return p.person(k, k)
+	next := p.person(k, k)
+	p.refs[len(p.refs)-1].weak = named == possible
+	return next
 }
 
 var (

@@ -20,19 +20,16 @@ func (p *phraser) relate() {
 
 func (p *phraser) surroundings(i int) {
 	at := &p.refs[i]
-	if at.to < p.s.to {
-		next := &p.words[at.to]
-		at.possessive = next.isPossessive() || at.lost
-		if at.kind == countryRef {
-			at.attributes = p.attributive(at)
-		}
-	}
 	j := at.from - 1
 	for j >= p.s.from && (articles[p.words[j].fold] || p.g.words.before[p.words[j].fold] || compass[p.words[j].fold]) {
 		j--
 	}
 	if j >= p.s.from {
 		at.preposed = p.words[j].fold
+	}
+	if at.to < p.s.to {
+		at.possessive = p.words[at.to].isPossessive() || at.lost
+		at.attributes = at.kind == countryRef && p.attributive(at)
 	}
 	if i > 0 {
 		prev := &p.refs[i-1]

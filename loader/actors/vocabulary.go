@@ -18,6 +18,7 @@ type vocabulary struct {
 	former  map[string]bool
 	current map[string]bool
 	groups  *trie[groupNoun]
+	bare    map[string]bool // group nouns that need no country before them
 
 	given    map[string]byte // given name -> 'm', 'f' or 'u'
 	clan     map[string]bool // family names that stand first
@@ -176,6 +177,7 @@ func (v *vocabulary) parseTitles() error {
 		}
 	}
 	v.before, v.deputy, v.former, v.current = foldedSet(file.Before), foldedSet(file.Deputy), foldedSet(file.Former), foldedSet(file.Current)
+	v.bare = foldedSet(file.Groups["bare"])
 	for kind, noun := range map[string]groupNoun{"country": countryNoun, "forces": forcesNoun, "people": peopleNoun} {
 		for _, words := range file.Groups[kind] {
 			v.groups.add(newPattern(words).path, noun)
