@@ -12,7 +12,7 @@ import (
 	"github.com/parley-events/parley/resolvers/internal/model"
 )
 
-// check refuses a reference without exactly one field: a variable may hold
+// checkOneOf refuses a reference without exactly one field: a variable may hold
 // what the query text may not.
 func checkOneOf(input string, fields ...*string) error {
 	given := 0
@@ -76,6 +76,9 @@ func (r *resolver) referred(ctx context.Context, refs []*gql.ActorRef) ([]*graph
 		given := value(ref.ID) + value(ref.Name) + value(ref.Wikidata)
 		found := slices.Concat(byID[ref], byName[ref], byWikidata[ref])
 		if actors[i], err = theOne("actor", given, found, actorCandidate); err != nil {
+			if code := countryCodes()[countryName(value(ref.Name))]; code != "" {
+				err = fmt.Errorf("%w; as a side it is {side: %q}", err, code)
+			}
 			return nil, err
 		}
 	}

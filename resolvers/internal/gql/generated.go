@@ -532,7 +532,7 @@ type Event implements Node {
     "Only items before this cursor."
     before: String
   ): MentionConnection!
-  "The articles that report it."
+  "The articles that report it, by id; mentions lists them by publication."
   articles(
     "The number of items from the start of the list, at most 100; 25 where neither first nor last is given."
     first: Int
