@@ -28,7 +28,7 @@ func runLookups(t *testing.T, e Engine) {
 
 func testByID(t *testing.T, s graph.Store, o *Oracle) {
 	ctx := testContext(t)
-	v := vocabulary(o.state)
+	v := vocabularyOf(o.state)
 
 	var mentions []graph.MentionID
 	var events []graph.EventID
@@ -42,13 +42,13 @@ func testByID(t *testing.T, s graph.Store, o *Oracle) {
 	same(t, "MentionsByID", must[[]*graph.MentionOf](t)(s.MentionsByID(ctx, mentions)), must[[]*graph.MentionOf](t)(o.MentionsByID(ctx, mentions)))
 	same(t, "EventsByID", must[[]*graph.Event](t)(s.EventsByID(ctx, events)), must[[]*graph.Event](t)(o.EventsByID(ctx, events)))
 
-	actors := v.Actors
+	actors := v.actors
 	for _, a := range o.state.actors {
 		for _, key := range a.Keys {
 			actors = append(actors, graph.NewActorID(key))
 		}
 	}
-	actors, places, articles := strange(actors, "act-"), strange(v.Places, "plc-"), strange(v.Articles, "art-")
+	actors, places, articles := strange(actors, "act-"), strange(v.places, "plc-"), strange(v.articles, "art-")
 	same(t, "ActorsByID", must[[]*graph.Actor](t)(s.ActorsByID(ctx, actors)), must[[]*graph.Actor](t)(o.ActorsByID(ctx, actors)))
 	same(t, "PlacesByID", must[[]*graph.Place](t)(s.PlacesByID(ctx, places)), must[[]*graph.Place](t)(o.PlacesByID(ctx, places)))
 	same(t, "ArticlesByID", must[[]*graph.Article](t)(s.ArticlesByID(ctx, articles)), must[[]*graph.Article](t)(o.ArticlesByID(ctx, articles)))

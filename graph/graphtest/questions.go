@@ -8,40 +8,40 @@ import (
 	"github.com/parley-events/parley/graph"
 )
 
-// Vocabulary is what random questions are made of: what a store holds, and
+// vocabulary is what random questions are made of: what a store holds, and
 // beside it names and ids it does not.
-type Vocabulary struct {
-	Actors   []graph.ActorID
-	Places   []graph.PlaceID
-	Articles []graph.ArticleID
-	Words    []string
+type vocabulary struct {
+	actors   []graph.ActorID
+	places   []graph.PlaceID
+	articles []graph.ArticleID
+	words    []string
 }
 
-// vocabulary collects what the oracle holds. A stranger stands in every list.
-func vocabulary(s state) Vocabulary {
-	v := Vocabulary{
-		Actors:   []graph.ActorID{graph.NewActorID("nobody")},
-		Places:   []graph.PlaceID{graph.PlaceObserved{Name: "Nowhere"}.ID()},
-		Articles: []graph.ArticleID{graph.NewArticleID("https://nowhere.example.org/", "")},
-		Words:    []string{"nowhere", "RASSENDYLL", "Żółkiewski", "zolkiewski", "ЇЖАКЕВИЧ", "王小明", "الحكيم", "obrien", "musstler", "cafe", "STRASSE", "peace plan", "on 2026"},
+// vocabularyOf collects what the oracle holds. A stranger stands in every list.
+func vocabularyOf(s state) vocabulary {
+	v := vocabulary{
+		actors:   []graph.ActorID{graph.NewActorID("nobody")},
+		places:   []graph.PlaceID{graph.PlaceObserved{Name: "Nowhere"}.ID()},
+		articles: []graph.ArticleID{graph.NewArticleID("https://nowhere.example.org/", "")},
+		words:    []string{"nowhere", "RASSENDYLL", "Żółkiewski", "zolkiewski", "ЇЖАКЕВИЧ", "王小明", "الحكيم", "obrien", "musstler", "cafe", "STRASSE", "peace plan", "on 2026"},
 	}
 	for _, a := range s.actors {
-		v.Actors = append(v.Actors, a.ID)
-		v.Words = append(v.Words, a.Name)
+		v.actors = append(v.actors, a.ID)
+		v.words = append(v.words, a.Name)
 	}
 	for _, p := range s.places {
-		v.Places = append(v.Places, p.ID)
-		v.Words = append(v.Words, p.Name)
+		v.places = append(v.places, p.ID)
+		v.words = append(v.words, p.Name)
 	}
 	for id := range s.current {
-		v.Articles = append(v.Articles, id)
+		v.articles = append(v.articles, id)
 	}
-	slices.Sort(v.Articles)
+	slices.Sort(v.articles)
 	return v
 }
 
-// RandomEventFilter asks for one to three things at once.
-func RandomEventFilter(rng *rand.Rand, v Vocabulary) graph.EventFilter {
+// randomFilter asks for one to three things at once.
+func randomFilter(rng *rand.Rand, v vocabulary) graph.EventFilter {
 	var f graph.EventFilter
 	ask := []func(){
 		func() {
@@ -50,11 +50,11 @@ func RandomEventFilter(rng *rand.Rand, v Vocabulary) graph.EventFilter {
 		func() { f.Statuses = some(rng, []graph.Status{graph.Occurred, graph.Planned, graph.Denied}) },
 		func() { f.Actors = append(f.Actors, randomMatch(rng, v)) },
 		func() { f.Actors = append(f.Actors, randomMatch(rng, v)) },
-		func() { f.Within = some(rng, v.Places) },
+		func() { f.Within = some(rng, v.places) },
 		func() { f.Topics = some(rng, topics) },
 		func() { f.Channels = some(rng, []string{"x", "TELEVISION", "Telegram"}) },
 		func() { f.Publishers = some(rng, []string{"le telegraphe", "DAILY POST", "nobody"}) },
-		func() { f.Articles = some(rng, v.Articles) },
+		func() { f.Articles = some(rng, v.articles) },
 		func() { f.Date = randomRange(rng) },
 		func() { f.Date = randomRange(rng) },
 		func() { dated := rng.IntN(2) == 0; f.Dated = &dated },
@@ -77,7 +77,7 @@ func some[T any](rng *rand.Rand, from []T) []T {
 	return out
 }
 
-func randomMatch(rng *rand.Rand, v Vocabulary) graph.ActorMatch {
+func randomMatch(rng *rand.Rand, v vocabulary) graph.ActorMatch {
 	selector := func() graph.ActorSelector {
 		switch rng.IntN(4) {
 		case 0:
@@ -85,7 +85,7 @@ func randomMatch(rng *rand.Rand, v Vocabulary) graph.ActorMatch {
 		case 1:
 			return graph.ActorSelector{Actor: hub.observed(false).ID()}
 		}
-		return graph.ActorSelector{Actor: pick(rng, v.Actors)}
+		return graph.ActorSelector{Actor: pick(rng, v.actors)}
 	}
 	var m graph.ActorMatch
 	switch rng.IntN(5) {
@@ -123,28 +123,28 @@ func randomRange(rng *rand.Rand) *graph.DateRange {
 }
 
 // randomText is a word or two, in another case or shape than it was written.
-func randomText(rng *rand.Rand, v Vocabulary) string {
-	text := pick(rng, v.Words)
+func randomText(rng *rand.Rand, v vocabulary) string {
+	text := pick(rng, v.words)
 	switch rng.IntN(4) {
 	case 0:
 		text = strings.ToUpper(text)
 	case 1:
 		text = graph.Fold(text)
 	case 2:
-		text += " " + pick(rng, v.Words)
+		text += " " + pick(rng, v.words)
 	}
 	return text
 }
 
-// RandomEventParents are none, or some of one kind, with repeats and strangers.
-func RandomEventParents(rng *rand.Rand, v Vocabulary) graph.EventParents {
+// randomParents are none, or some of one kind, with repeats and strangers.
+func randomParents(rng *rand.Rand, v vocabulary) graph.EventParents {
 	switch rng.IntN(4) {
 	case 0:
-		return graph.EventParents{Actors: many(rng, v.Actors)}
+		return graph.EventParents{Actors: many(rng, v.actors)}
 	case 1:
-		return graph.EventParents{Places: many(rng, v.Places)}
+		return graph.EventParents{Places: many(rng, v.places)}
 	case 2:
-		return graph.EventParents{Articles: many(rng, v.Articles)}
+		return graph.EventParents{Articles: many(rng, v.articles)}
 	}
 	return graph.EventParents{}
 }

@@ -39,10 +39,10 @@ func runRandom(t *testing.T, e Engine) {
 // store by its own cursors.
 func askEvents(t *testing.T, rng *rand.Rand, s graph.Store, o *Oracle) bool {
 	t.Helper()
-	v := vocabulary(o.state)
-	under := RandomEventParents(rng, v)
+	v := vocabularyOf(o.state)
+	under := randomParents(rng, v)
 	q := graph.EventQuery{
-		Filter: RandomEventFilter(rng, v),
+		Filter: randomFilter(rng, v),
 		Order:  pick(rng, []graph.EventOrder{"", graph.OldestFirst, graph.NewestFirst}),
 		Page:   graph.Page{First: rng.IntN(6), Total: rng.IntN(2) == 0},
 	}

@@ -15,10 +15,10 @@ func runReading(t *testing.T, e Engine) {
 	facts := joined(nil, news.Batches(16))[0]
 	write(t, store, facts)
 	write(t, oracle, facts)
-	v := vocabulary(oracle.state)
+	v := vocabularyOf(oracle.state)
 	t.Run("events under many parents", func(t *testing.T) {
 		for _, parents := range []graph.EventParents{
-			{Actors: twice(v.Actors)}, {Places: twice(v.Places)}, {Articles: twice(v.Articles)}, {},
+			{Actors: twice(v.actors)}, {Places: twice(v.places)}, {Articles: twice(v.articles)}, {},
 		} {
 			testEventParents(t, store, oracle, parents)
 		}
@@ -30,7 +30,7 @@ func runReading(t *testing.T, e Engine) {
 		}
 		events = append(events, "evt-aaaaaaaaaaaaaaaaaaaaaaaaaa")
 		testMentionParents(t, store, oracle, graph.MentionParents{Events: twice(events)})
-		testMentionParents(t, store, oracle, graph.MentionParents{Articles: twice(v.Articles)})
+		testMentionParents(t, store, oracle, graph.MentionParents{Articles: twice(v.articles)})
 	})
 	t.Run("evidence in order", func(t *testing.T) { testEvidence(t, store, oracle) })
 }

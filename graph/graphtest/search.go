@@ -16,7 +16,7 @@ func runSearch(t *testing.T, e Engine) {
 	facts := joined(nil, NewNewsroom(random(s)).Batches(20))[0]
 	write(t, store, facts)
 	write(t, oracle, facts)
-	v := vocabulary(oracle.state)
+	v := vocabularyOf(oracle.state)
 	kinds := [][]graph.HitKind{
 		nil, {graph.HitActor}, {graph.HitEvent}, {graph.HitPlace}, {graph.HitArticle}, {graph.HitArticle, graph.HitEvent},
 	}
