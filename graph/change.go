@@ -16,7 +16,8 @@ type Change struct {
 type ChangeKind string
 
 // MERGED: it holds mentions of more than one earlier event. SPLIT: an earlier
-// event of its mentions now lives on in several.
+// event of its mentions now lives on in several. CHANGED: it shows otherwise,
+// or another reading of one of its mentions counts. HIDDEN wins over all.
 const (
 	ChangeCreated ChangeKind = "CREATED"
 	ChangeChanged ChangeKind = "CHANGED"

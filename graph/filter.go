@@ -115,7 +115,8 @@ func hash(v any) string {
 // EventOrder is the order of a list of events.
 type EventOrder string
 
-// By date: (earliest, latest, id), undated events last in both directions.
+// By date: (earliest, latest, id), undated events last in both directions, by
+// id in the direction of the order.
 // An open beginning sorts before every day, an open end after every day.
 const (
 	OldestFirst EventOrder = "OLDEST_FIRST"

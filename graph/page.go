@@ -55,7 +55,8 @@ type List[T any] struct {
 	// Cursors stand beside Items, one each.
 	Cursors []Cursor
 	// HasNext and HasPrevious say whether the list goes on at either end of
-	// the page, whichever way it was asked for.
+	// the page, whichever way it was asked for. An empty page lies where its
+	// cursor does: after the last item there is a previous one.
 	HasNext, HasPrevious bool
 	// Total is the length of the whole list where it was asked for, else -1.
 	Total int

@@ -38,7 +38,8 @@ type Reader interface {
 	PlacesByID(ctx context.Context, ids []PlaceID) ([]*Place, error)
 	// ArticlesByID returns the current version of each.
 	ArticlesByID(ctx context.Context, ids []ArticleID) ([]*Article, error)
-	// MentionsByID returns retired mentions too.
+	// MentionsByID returns retired mentions too, each in the newest version of
+	// its article that has it.
 	MentionsByID(ctx context.Context, ids []MentionID) ([]*MentionOf, error)
 
 	// Events lists events under each parent: one list a parent, the page
@@ -46,7 +47,7 @@ type Reader interface {
 	// many parents. Cursors are bound to parent, filter and order.
 	Events(ctx context.Context, under EventParents, q EventQuery) ([]List[Event], error)
 	// Mentions lists current mentions under each parent, one list a parent,
-	// by (publication, article, position, id).
+	// by (publication, article, position, id); an unknown publication last.
 	Mentions(ctx context.Context, under MentionParents, page Page) ([]List[MentionOf], error)
 
 	// Actors lists actors by (folded name, id).
@@ -69,6 +70,7 @@ type Reader interface {
 	// name and aliases, events by title and quotes, articles by headline and
 	// text. Hits in a name come before hits in a title, those before hits in a
 	// quote or text; within one rank newest first, undated last; then by id.
+	// A text without any word finds nothing.
 	Search(ctx context.Context, q SearchQuery) (List[Hit], error)
 
 	// Export yields the canonical export: every record, by kind and id, the
@@ -146,7 +148,8 @@ func (s Summary) Unchanged() bool {
 // Mentions current mentions.
 type Statistics struct {
 	Articles, Mentions, Events, Actors, Places int
-	// Earliest and Latest are the first and last day any dated event may touch.
+	// Earliest and Latest are the first and last day any dated event may touch;
+	// open ends do not count.
 	Earliest, Latest Day
 	Revision         int64
 }

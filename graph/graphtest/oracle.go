@@ -89,7 +89,7 @@ func (o *Oracle) Write(ctx context.Context, b graph.Batch) (graph.Summary, error
 	}
 	sum := graph.Summary{
 		Articles:  len(brought(o.articles, next.articles)),
-		Mentions:  len(next.mentions) - len(o.mentions),
+		Mentions:  len(brought(o.mentions, next.mentions)),
 		Decisions: len(brought(o.decisions, next.decisions)),
 	}
 	if sum.Unchanged() && len(brought(o.mentions, next.mentions)) == 0 {

@@ -55,12 +55,7 @@ func (in *incoming) update() Update {
 		}
 	}
 	slices.SortFunc(u.Current, func(x, y CurrentVersion) int { return strings.Compare(string(x.Article), string(y.Article)) })
-	u.Summary.Articles, u.Summary.Decisions = len(in.articles), len(in.decisions)
-	for i := range in.mentions {
-		if in.stored[readingOf(&in.mentions[i])] == nil {
-			u.Summary.Mentions++
-		}
-	}
+	u.Summary.Articles, u.Summary.Mentions, u.Summary.Decisions = len(in.articles), len(in.mentions), len(in.decisions)
 	return u
 }
 
