@@ -76,7 +76,7 @@ func (r *resolver) referred(ctx context.Context, refs []*gql.ActorRef) ([]*graph
 		given := value(ref.ID) + value(ref.Name) + value(ref.Wikidata)
 		found := slices.Concat(byID[ref], byName[ref], byWikidata[ref])
 		if actors[i], err = theOne("actor", given, found, actorCandidate); err != nil {
-			if code := countryCodes()[countryName(value(ref.Name))]; code != "" {
+			if code := countryCode(value(ref.Name)); code != "" {
 				err = fmt.Errorf("%w; as a side it is {side: %q}", err, code)
 			}
 			return nil, err
@@ -165,7 +165,7 @@ func (r *resolver) sideKey(ctx context.Context, given string) (string, error) {
 	}
 	if len(sides) == 0 {
 		// A country that is a side need not be an actor itself.
-		if code := countryCodes()[countryName(given)]; code != "" {
+		if code := countryCode(given); code != "" {
 			acts, err := r.hasActed(ctx, code)
 			if err != nil || acts {
 				return code, err

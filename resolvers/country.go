@@ -15,6 +15,20 @@ func isCountryCode(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
 
+// countryCode returns the ISO 3166-1 alpha-2 code of the country with the
+// English name, the alpha-3 code or the usual short form (USA, UK); empty where
+// there is none.
+func countryCode(given string) string {
+	if code := countryCodes()[countryName(given)]; code != "" {
+		return code
+	}
+	region, err := language.ParseRegion(strings.ToUpper(strings.TrimSpace(given)))
+	if err != nil || !region.IsCountry() {
+		return ""
+	}
+	return region.Canonicalize().String()
+}
+
 // countryName folds the name of a country as countryCodes has it.
 func countryName(s string) string { return strings.TrimPrefix(graph.Fold(s), "the ") }
 
