@@ -1,0 +1,154 @@
+package extract
+
+import (
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/actors"
+	"github.com/parley-events/parley/loader/rules"
+	"github.com/parley-events/parley/loader/syntax"
+	"github.com/parley-events/parley/loader/timex"
+)
+
+// Name and Version name this extractor in the mentions it makes. The version
+// rises with every change of what it reads from the same text.
+const (
+	Name    = "rules"
+	Version = "0.1.0"
+)
+
+// Mentions returns what the article says of events, in text order.
+func Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
+	x := &reading{article: a, rules: rules.English(), published: a.Published.Day(), repeats: map[string]int{}}
+	var (
+		q     quotes
+		found []candidate
+	)
+	next := 0
+	for i := range sents {
+		s := &sents[i]
+		from := next
+		for next < len(cast.Namings) && cast.Namings[next].Span.Start < s.End {
+			next++
+		}
+		var expressions []timex.Expression
+		if i < len(times) {
+			expressions = times[i]
+		}
+		t := newTree(s, expressions, cast, cast.Namings[from:next])
+		q.mark(t, i == 0 || sents[i-1].Paragraph != s.Paragraph)
+		found = append(found, x.sentence(t)...)
+	}
+	return occasions(found)
+}
+
+// reading is the state of reading one article.
+type reading struct {
+	article   *graph.Article
+	rules     *rules.Rules
+	published graph.Day
+	repeats   map[string]int // sentences of the same text so far
+}
+
+// candidate is a mention with what grouping needs to know of it.
+type candidate struct {
+	graph.Mention
+	back bool // refers back: "the talks"
+}
+
+// sentence reads one sentence.
+func (x *reading) sentence(t *tree) []candidate {
+	quote := graph.Span{Start: t.s.Start, End: t.s.End}.Of(x.article.Text)
+	repeat := x.repeats[quote]
+	x.repeats[quote]++
+	gs := t.triggers(x.rules)
+	if len(gs) == 0 {
+		return nil
+	}
+	dates := t.schedule(gs)
+	var speech []trigger
+	for _, g := range gs {
+		if g.frame.Type == graph.Statement {
+			speech = append(speech, g)
+		}
+	}
+	var found []candidate
+	for i := range gs {
+		c, ok := x.mention(t, &gs[i], dates, speech)
+		if !ok {
+			continue
+		}
+		c.Quote, c.Sentence, c.Span = quote, t.s.Index, graph.Span{Start: t.s.Start, End: t.s.End}
+		c.ID = graph.MentionKey{
+			Article: x.article.ID, Sentence: quote, Repeat: repeat, Trigger: c.Trigger.Start - t.s.Start, Extractor: Name,
+		}.ID()
+		found = append(found, c)
+	}
+	return found
+}
+
+// mention fills one trigger; ok is false where it tells of no event.
+func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger) (c candidate, ok bool) {
+	m := t.mood(g, x.rules)
+	if m.unreal || m.present && g.frame.Type != graph.Statement {
+		return c, false
+	}
+	src := t.source(g.at, speech)
+	date := t.when(g, dates)
+	if !x.worth(t, g, src, date) {
+		return c, false
+	}
+	who := t.participants(g)
+	if len(who) == 0 {
+		return c, false
+	}
+	status := m.status
+	if g.frame.Status != "" {
+		status = g.frame.Status
+	}
+	if status == graph.Occurred && later(date, x.published) {
+		status = graph.Planned
+	}
+	from, to := t.span(g.at)
+	c.Mention = graph.Mention{
+		Article: x.article.ID, Version: x.article.Version,
+		Trigger: graph.Span{Start: t.tok[g.at].Start, End: t.tok[g.at].End},
+		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
+		Type:    g.frame.Type, CAMEO: g.frame.CAMEO, Status: status, Date: date, Place: t.where(g),
+		Participants: who, Topics: t.topics(x.rules),
+		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
+	}
+	if consult(g.frame) {
+		c.Duration = t.duration(g)
+	}
+	if g.frame.Type == graph.Statement {
+		c.Content = t.content(g, x.article.Text)
+		c.Channel = t.channel(g, x.rules)
+	} else {
+		c.AssertedBy = src.by
+	}
+	return c, true
+}
+
+// worth reports whether an event that another is quoted on is one of its own.
+func (x *reading) worth(t *tree, g *trigger, src source, date *graph.EventDate) bool {
+	switch {
+	case src.quoted:
+		return consult(g.frame) && date != nil
+	case src.said:
+		return !onlySaid(g.frame.Type)
+	}
+	return true
+}
+
+// confidence: see the package comment.
+func confidence(g *trigger, m mood, src source) float64 {
+	c := g.frame.Confidence
+	for _, doubt := range []struct {
+		is     bool
+		factor float64
+	}{{g.slots.guessed, 0.8}, {g.slots.inherited, 0.9}, {src.quoted, 0.9}, {m.implied, 0.9}} {
+		if doubt.is {
+			c *= doubt.factor
+		}
+	}
+	return float64(int(c*100+0.5)) / 100
+}

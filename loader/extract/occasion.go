@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// occasions numbers the mentions: those that speak of one real event get one
+// number.
+func occasions(found []candidate) []graph.Mention {
+	var groups []*occasion
+	mentions := make([]graph.Mention, 0, len(found))
+	for i := range found {
+		c := &found[i]
+		var home *occasion
+		for _, o := range slices.Backward(groups) {
+			if o.fits(c) {
+				home = o
+				break
+			}
+		}
+		if home == nil {
+			if c.back {
+				continue
+			}
+			home = &occasion{number: len(groups) + 1, class: c.Type.Class()}
+			groups = append(groups, home)
+		}
+		home.add(c)
+		c.Occasion = home.number
+		mentions = append(mentions, c.Mention)
+	}
+	return mentions
+}
+
+// occasion is a real event of the article, as far as it has been told.
+type occasion struct {
+	number   int
+	class    graph.EventType
+	types    []graph.EventType
+	date     *graph.EventDate
+	place    *graph.PlaceObserved
+	who      map[string]graph.Role
+	channel  string
+	status   graph.Status
+	sentence int
+}
+
+func (o *occasion) add(c *candidate) {
+	if o.date == nil || c.Date != nil && span(c.Date) < span(o.date) {
+		if c.Date != nil {
+			o.date = c.Date
+		}
+	}
+	if o.place == nil {
+		o.place = c.Place
+	}
+	if o.who == nil {
+		o.who = map[string]graph.Role{}
+	}
+	for _, p := range c.Participants {
+		if k := graph.ActorKey(p.ActorObserved); o.who[k] == "" {
+			o.who[k] = p.Role
+		}
+	}
+	if o.channel == "" {
+		o.channel = c.Channel
+	}
+	if o.status == "" || c.Status == graph.Cancelled {
+		o.status = c.Status
+	}
+	o.types = append(o.types, c.Type)
+	o.sentence = c.Sentence
+}
+
+// span is how many days a date covers.
+func span(d *graph.EventDate) int {
+	if d.Earliest == "" || d.Latest == "" {
+		return 1 << 20
+	}
+	return d.Earliest.DaysUntil(d.Latest)
+}
+
+func (o *occasion) fits(c *candidate) bool {
+	if o.class != c.Type.Class() || !datesFit(o.date, c.Date) || !placesFit(o.place, c.Place) {
+		return false
+	}
+	switch {
+	case c.Type == graph.Statement:
+		return o.fitsStatement(c)
+	case c.Type.Consult():
+		return o.fitsConsult(c)
+	}
+	return o.fitsDeed(c)
+}
+
+func datesFit(a, b *graph.EventDate) bool {
+	if a == nil || b == nil {
+		return true
+	}
+	if a.Earliest == "" || b.Earliest == "" || a.Latest == "" || b.Latest == "" {
+		return a.EDTF == b.EDTF
+	}
+	return a.Earliest <= b.Latest && b.Earliest <= a.Latest
+}
+
+func placesFit(a, b *graph.PlaceObserved) bool {
+	if a == nil || b == nil {
+		return true
+	}
+	for _, p := range a.Path() {
+		if graph.PlaceKey(p) == graph.PlaceKey(*b) {
+			return true
+		}
+	}
+	for _, p := range b.Path() {
+		if graph.PlaceKey(p) == graph.PlaceKey(*a) {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsStatement: one speaker, and no day or channel that differs.
+func (o *occasion) fitsStatement(c *candidate) bool {
+	if o.channel != "" && c.Channel != "" && o.channel != c.Channel && (o.date == nil || c.Date == nil) {
+		return false
+	}
+	if o.channel != "" && c.Channel != "" && o.channel != c.Channel && specific(o.channel) && specific(c.Channel) {
+		return false
+	}
+	return o.sameIn(c, graph.RoleSpeaker)
+}
+
+// specific channels are places of publication; the others say how it was said.
+func specific(channel string) bool {
+	switch channel {
+	case "reporters", "statement", "speech", "television":
+		return false
+	}
+	return true
+}
+
+func (o *occasion) sameIn(c *candidate, role graph.Role) bool {
+	n, shared := 0, 0
+	for _, p := range c.Participants {
+		if p.Role == role {
+			n++
+			if o.who[graph.ActorKey(p.ActorObserved)] == role {
+				shared++
+			}
+		}
+	}
+	return n > 0 && shared == n
+}
+
+// fitsConsult: the people of one are among those of the other.
+func (o *occasion) fitsConsult(c *candidate) bool {
+	shared := 0
+	for _, p := range c.Participants {
+		if o.who[graph.ActorKey(p.ActorObserved)] != "" {
+			shared++
+		}
+	}
+	if (o.status == graph.Planned) != (c.Status == graph.Planned) && (o.date == nil || c.Date == nil) {
+		return false
+	}
+	small := min(len(c.Participants), len(o.who))
+	return shared > 0 && shared == small && (shared >= 2 || o.date != nil && c.Date != nil)
+}
+
+// fitsDeed: the same doer did the same to the same.
+func (o *occasion) fitsDeed(c *candidate) bool {
+	if (o.status == graph.Planned) != (c.Status == graph.Planned) {
+		return false
+	}
+	shared := 0
+	for _, p := range c.Participants {
+		if o.who[graph.ActorKey(p.ActorObserved)] == p.Role {
+			shared++
+		}
+	}
+	return shared > 0 && shared == min(len(c.Participants), len(o.who))
+}

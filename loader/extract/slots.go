@@ -1,0 +1,389 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/loader/rules"
+)
+
+// slots are the phrases around a trigger, by word index of their heads, in
+// logical order: the "by" of a passive is the subject.
+type slots struct {
+	subject, object, indirect []int
+	possessor, modifier       []int
+	prep                      map[string][]int
+	kind                      []string // lemmas of the other modifiers of a noun
+	passive                   bool
+	// guessed says that the subject is the nearest name, not the tree's.
+	guessed bool
+	// inherited says that the subject is that of a verb above.
+	inherited bool
+}
+
+// named returns the heads in the slot of a name.
+func (s *slots) named(slot string) []int {
+	switch slot {
+	case "subject":
+		return s.subject
+	case "object":
+		return s.object
+	case "indirect":
+		return s.indirect
+	case "possessor":
+		return s.possessor
+	case "modifier":
+		return s.modifier
+	}
+	return s.prep[slot]
+}
+
+func (s *slots) add(prep string, heads ...int) {
+	for _, h := range heads {
+		if !slices.Contains(s.prep[prep], h) {
+			s.prep[prep] = append(s.prep[prep], h)
+		}
+	}
+}
+
+// merge adds the slots of a noun to those of its light verb.
+func (s *slots) merge(o *slots) {
+	for p, heads := range o.prep {
+		s.add(p, heads...)
+	}
+	s.possessor = append(s.possessor, o.possessor...)
+	s.modifier = append(s.modifier, o.modifier...)
+	s.kind = append(s.kind, o.kind...)
+}
+
+// verbSlots finds the slots of a verb.
+func (t *tree) verbSlots(i int) *slots {
+	s := &slots{prep: map[string][]int{}}
+	subject, how := t.subject(i, 0)
+	s.inherited = how
+	t.reach(i, s, 0)
+	if s.passive = t.passive(i); s.passive {
+		s.object, s.subject = subject, s.prep["by"]
+		return s
+	}
+	if len(subject) == 0 && t.tok[i].XPOS != "VB" {
+		if k := t.nearest(i); k >= 0 {
+			subject, s.guessed = []int{k}, true
+		}
+	}
+	s.subject = subject
+	s.object = t.expand(t.child(i, "obj"))
+	s.indirect = t.expand(t.child(i, "iobj"))
+	if len(s.object) == 0 {
+		s.object, s.indirect = s.indirect, nil
+	}
+	t.relativeObject(i, s)
+	if len(s.object) == 0 {
+		s.object = t.objectAfter(i)
+	}
+	return s
+}
+
+// relativeObject: "the envoy whom he met", "the envoy he met".
+func (t *tree) relativeObject(i int, s *slots) {
+	if t.tok[i].Rel != "acl:relcl" || t.head(i) < 0 {
+		return
+	}
+	own := t.child(i, "nsubj")
+	switch {
+	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !isSpeech(t.lemma(i)) && len(s.prep) == 0:
+		s.object = t.expand([]int{t.head(i)})
+	case len(s.object) == 1 && t.relativePronoun(s.object[0]):
+		s.object = t.expand([]int{t.head(i)})
+	}
+}
+
+// objectAfter is the fallback for a verb whose object the tree has lost: the
+// naming that follows it at once.
+func (t *tree) objectAfter(i int) []int {
+	k := i + 1
+	for k < len(t.tok) && (t.tok[k].UPOS == "DET" || t.tok[k].UPOS == "ADV") {
+		k++
+	}
+	if k >= len(t.tok) || len(t.cover[k]) == 0 || t.inTime[k] {
+		return nil
+	}
+	h := t.namingHead(t.namings[t.cover[k][0]])
+	if strings.HasPrefix(t.tok[h].Rel, "nsubj") || t.namings[t.cover[k][0]].Possessive {
+		return nil
+	}
+	return t.expand([]int{h})
+}
+
+// namingHead is the word of a naming that the others depend on.
+func (t *tree) namingHead(n naming) int {
+	for k := n.from; k < n.to; k++ {
+		if h := t.head(k); h < n.from || h >= n.to {
+			return k
+		}
+	}
+	return n.to - 1
+}
+
+// reach collects the prepositional phrases of a predicate: its own, and those
+// that hang on its noun phrases, since a parser often cannot tell. Those with
+// "of" belong to their noun, and a phrase with a clause in it ends the reach.
+func (t *tree) reach(i int, s *slots, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	for _, k := range t.kids[i] {
+		if t.inTime[k] {
+			t.reach(k, s, depth+1)
+			continue
+		}
+		switch rel := t.tok[k].Rel; {
+		case strings.HasPrefix(rel, "obl"), strings.HasPrefix(rel, "nmod") && rel != "nmod:poss" && rel != "nmod:desc":
+			p := t.prep(k)
+			if p == "" {
+				continue
+			}
+			if p != "of" || depth == 0 {
+				s.add(p, t.expand([]int{k})...)
+			}
+			t.reach(k, s, depth+1)
+		case rel == "obj", rel == "iobj", rel == "conj" && t.tok[k].UPOS != "VERB", rel == "appos",
+			rel == "nsubj:pass" && depth == 0:
+			t.reach(k, s, depth+1)
+		case rel == "xcomp" && t.tok[k].UPOS != "VERB":
+			t.reach(k, s, depth+1)
+		}
+	}
+}
+
+// nounSlots finds the slots of a noun that tells of an event, with those of its
+// light verb: "held talks with", "is in talks with", "talks took place".
+func (t *tree) nounSlots(i int, words *rules.Words) *slots {
+	s := &slots{prep: map[string][]int{}}
+	t.reach(i, s, 0)
+	s.possessor = t.expand(t.child(i, "nmod:poss"))
+	t.modifiers(i, s)
+	s.subject = t.expand(t.child(i, "nsubj"))
+	for _, k := range t.child(i, "acl") { // "talks held with", "a meeting attended by"
+		v := &slots{prep: map[string][]int{}}
+		t.reach(k, v, 0)
+		for p, heads := range v.prep {
+			s.add(p, heads...)
+		}
+	}
+	top := i
+	for n := 0; t.tok[top].Rel == "conj" && t.head(top) >= 0 && n < maxDepth; n++ {
+		top = t.head(top)
+	}
+	h := t.head(top)
+	if h < 0 || !t.verb(h) {
+		return s
+	}
+	switch t.tok[top].Rel {
+	case "obj", "nsubj:pass":
+		if words.Has("light", t.lemma(h)) {
+			v := t.verbSlots(h)
+			s.subject = append(s.subject, v.subject...)
+			for p, heads := range v.prep {
+				s.add(p, heads...)
+			}
+		}
+	case "nsubj":
+		if words.Has("occur", t.lemma(h)) {
+			v := &slots{prep: map[string][]int{}}
+			t.reach(h, v, 0)
+			for p, heads := range v.prep {
+				s.add(p, heads...)
+			}
+		}
+	}
+	return s
+}
+
+// modifiers splits what stands before a noun into names ("US-Chinese talks")
+// and words that tell its kind ("phone call").
+func (t *tree) modifiers(i int, s *slots) {
+	for _, k := range t.kids[i] {
+		switch t.tok[k].Rel {
+		case "compound", "amod", "nmod:desc", "nmod", "nmod:unmarked", "advmod":
+		default:
+			continue
+		}
+		if k > i || t.tok[k].Rel == "nmod" && t.prep(k) != "" {
+			continue
+		}
+		lo, hi := t.phrase(k)
+		for w := lo; w < min(hi, i); w++ {
+			if len(t.cover[w]) > 0 {
+				s.modifier = append(s.modifier, w)
+			}
+		}
+		s.kind = append(s.kind, t.lemma(k))
+	}
+	// names before the noun that the tree hung elsewhere: "US-Chinese talks"
+	for k := i - 1; k >= 0 && (len(t.cover[k]) > 0 || t.tok[k].UPOS == "ADJ" || t.tok[k].XPOS == "HYPH" || t.tok[k].Text == "–" || t.tok[k].UPOS == "NUM"); k-- {
+		if len(t.cover[k]) > 0 && !t.inTime[k] && !slices.Contains(s.modifier, k) && t.namings[t.cover[k][0]].to <= i {
+			s.modifier = append(s.modifier, k)
+		}
+	}
+	slices.Sort(s.modifier)
+}
+
+// passive reports whether a verb is in the passive, also in a reduced relative
+// clause ("the deal signed by").
+func (t *tree) passive(i int) bool {
+	if t.hasChild(i, "aux:pass", "nsubj:pass") {
+		return true
+	}
+	if t.tok[i].XPOS != "VBN" || t.hasChild(i, "aux", "nsubj", "obj") {
+		return false
+	}
+	if t.tok[i].Rel == "conj" && t.head(i) >= 0 {
+		return t.hasChild(t.head(i), "aux:pass", "nsubj:pass")
+	}
+	return t.tok[i].Rel == "acl" || t.tok[i].Rel == "acl:relcl" || t.tok[i].Rel == "advcl"
+}
+
+func (t *tree) relativePronoun(i int) bool {
+	switch t.lower(i) {
+	case "who", "which", "that", "whom":
+		return t.tok[i].UPOS != "SCONJ"
+	}
+	return false
+}
+
+// subject returns the grammatical subject of a predicate: its own, or that of
+// the verb it depends on.
+func (t *tree) subject(i, depth int) (heads []int, inherited bool) {
+	own := t.child(i, "nsubj", "nsubj:pass", "nsubj:outer")
+	if len(own) > 0 {
+		if t.relativePronoun(own[len(own)-1]) {
+			return t.antecedent(i, own[len(own)-1]), true
+		}
+		return t.expand(own[len(own)-1:]), false
+	}
+	h := t.head(i)
+	if h < 0 || depth > 4 {
+		return nil, false
+	}
+	switch t.tok[i].Rel {
+	case "conj", "parataxis", "cop", "aux":
+		if t.predicate(h) || t.tok[h].UPOS == "ADJ" {
+			heads, _ = t.subject(h, depth+1)
+		}
+	case "xcomp":
+		heads = t.controller(i, h, depth)
+	case "advcl", "ccomp":
+		if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VB" || t.tok[i].XPOS == "VBN" {
+			heads = t.controller(i, h, depth)
+		}
+	case "acl", "acl:relcl":
+		heads = t.modified(i, h, depth)
+	}
+	return heads, len(heads) > 0
+}
+
+// controller: "told him to go" is about him, "promised to go" about the subject.
+func (t *tree) controller(i, h, depth int) []int {
+	if t.tok[i].XPOS == "VB" && t.tok[h].UPOS == "VERB" && t.tok[i].Rel != "advcl" {
+		if o := t.child(h, "obj", "iobj"); len(o) > 0 && rules.English().Words.Has("asking", t.lemma(h)) {
+			return t.expand(o)
+		}
+		for _, k := range t.child(h, "obl") {
+			if p := t.prep(k); t.lemma(h) == "call" && (p == "on" || p == "upon") {
+				return t.expand([]int{k})
+			}
+		}
+	}
+	if t.passive(h) && !t.hasChild(i, "mark") && t.tok[i].Rel == "advcl" {
+		return nil
+	}
+	heads, _ := t.subject(h, depth+1)
+	return heads
+}
+
+// modified: the subject of a clause that modifies a noun.
+func (t *tree) modified(i, h, depth int) []int {
+	if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" {
+		return t.expand([]int{h})
+	}
+	if p := t.child(h, "nmod:poss"); len(p) > 0 { // "his plan to visit"
+		return t.expand(p)
+	}
+	if g := t.head(h); g >= 0 && (t.tok[h].Rel == "obj" || t.tok[h].Rel == "obl" || t.tok[h].Rel == "xcomp") && t.tok[i].XPOS == "VB" {
+		heads, _ := t.subject(g, depth+1)
+		return heads
+	}
+	if t.tok[i].XPOS == "VB" {
+		return t.expand(t.child(h, "nsubj"))
+	}
+	return nil
+}
+
+// antecedent of a relative pronoun: what the clause hangs on, else the phrase
+// before the pronoun.
+func (t *tree) antecedent(i, pronoun int) []int {
+	if k := t.phraseBefore(pronoun); k >= 0 {
+		return t.expand([]int{k})
+	}
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return nil
+		}
+		if strings.HasPrefix(t.tok[i].Rel, "acl") {
+			return t.expand([]int{h})
+		}
+		if t.tok[i].Rel != "conj" {
+			return nil
+		}
+		i = h
+	}
+	return nil
+}
+
+// phraseBefore returns the head of the naming or noun phrase that ends just
+// before word i.
+func (t *tree) phraseBefore(i int) int {
+	k := i - 1
+	for k >= 0 && t.tok[k].UPOS == "PUNCT" {
+		k--
+	}
+	if k < 0 {
+		return -1
+	}
+	if c := t.cover[k]; len(c) > 0 && !t.namings[c[0]].Possessive {
+		return t.namingHead(t.namings[c[0]])
+	}
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(k)
+		if h < 0 || h >= i || !t.nominal(h) || t.tok[k].Rel == "conj" || t.tok[k].Rel == "appos" {
+			break
+		}
+		k = h
+	}
+	if t.nominal(k) {
+		return k
+	}
+	return -1
+}
+
+// nearest is the last resort for a verb without a subject: the closest naming
+// before it that stands in no prepositional phrase.
+func (t *tree) nearest(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if s := t.tok[k].Text; s == ";" || s == ":" || isQuote(s) {
+			return -1
+		}
+		if len(t.cover[k]) == 0 || t.inTime[k] {
+			continue
+		}
+		n := t.namings[t.cover[k][0]]
+		h := t.namingHead(n)
+		if n.entity.IsActor() && !n.Place && !n.Possessive && n.How != actorsByDemonym && t.prep(h) == "" && t.tok[h].Rel != "obj" && t.tok[h].Rel != "iobj" {
+			return h
+		}
+		k = n.from
+	}
+	return -1
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
+)
+
+// content is what a statement says: the clause of the verb of saying, the
+// quotation around it, or both.
+func (t *tree) content(g *trigger, text string) *graph.Utterance {
+	from, to := t.contentWords(g)
+	for from < to && (isQuote(t.tok[from].Text) || t.tok[from].Text == "," || t.tok[from].Text == ":" || t.lower(from) == "that") {
+		from++
+	}
+	for to > from && (t.tok[to-1].UPOS == "PUNCT") && t.tok[to-1].Text != "?" && t.tok[to-1].Text != "!" && t.tok[to-1].Text != ")" {
+		to--
+	}
+	if from >= to {
+		return nil
+	}
+	span := graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End}
+	return &graph.Utterance{Text: span.Of(text), Form: t.form(from, to), Span: span}
+}
+
+// form: all, some or none of the words stand in quotation marks.
+func (t *tree) form(from, to int) graph.UtteranceForm {
+	in, out := 0, 0
+	for k := from; k < to; k++ {
+		switch {
+		case t.tok[k].UPOS == "PUNCT":
+		case t.quoted[k]:
+			in++
+		default:
+			out++
+		}
+	}
+	switch {
+	case in == 0:
+		return graph.Indirect
+	case out == 0:
+		return graph.Direct
+	}
+	return graph.Mixed
+}
+
+// contentWords: what is said comes before ", X said", else after the verb.
+func (t *tree) contentWords(g *trigger) (from, to int) {
+	if t.postposed(g) {
+		first := g.at
+		for _, h := range g.slots.subject {
+			for _, n := range t.cover[h] {
+				first = min(first, t.namings[n].from)
+			}
+			first = min(first, h)
+		}
+		for first > 0 && t.tok[first-1].UPOS == "DET" {
+			first--
+		}
+		return t.clauseStart(first), first
+	}
+	for _, c := range t.child(g.at, "ccomp", "parataxis") {
+		if c > g.at {
+			from, to = t.span(c)
+			return max(from, g.at+1), to
+		}
+	}
+	for k := g.at + 1; k < len(t.tok); k++ {
+		if t.quoted[k] {
+			from, to = k, k
+			for to < len(t.tok) && t.quoted[to] {
+				to++
+			}
+			return from, to
+		}
+	}
+	for _, k := range t.child(g.at, "xcomp", "obj") {
+		if k > g.at && !t.hasChild(g.at, "ccomp") {
+			from, to = t.span(k)
+			return max(from, g.at+1), to
+		}
+	}
+	return 0, 0
+}
+
+// clauseStart is where the words that end before word `end` begin: the start of
+// the sentence, or after a semicolon outside quotation marks.
+func (t *tree) clauseStart(end int) int {
+	for k := end - 1; k >= 0; k-- {
+		if t.tok[k].Text == ";" && !t.quoted[k] {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// span is the stretch of words below word i.
+func (t *tree) span(i int) (from, to int) {
+	from, to = i, i+1
+	for k := range t.tok {
+		if t.below(k, i) {
+			from, to = min(from, k), max(to, k+1)
+		}
+	}
+	return from, to
+}
+
+// channel finds how a statement was made, from the words of its clause outside
+// the quotation.
+func (t *tree) channel(g *trigger, r *rules.Rules) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	for k := range t.tok {
+		if !t.quoted[k] {
+			b.WriteString(t.tok[k].Text)
+			b.WriteByte(' ')
+		}
+	}
+	text := b.String()
+	folded := strings.ToLower(text)
+	for _, c := range r.Channels {
+		for _, w := range c.Named {
+			if strings.Contains(text, " "+w+" ") {
+				return c.ID
+			}
+		}
+		for _, w := range c.Words {
+			if strings.Contains(folded, " "+w+" ") {
+				return c.ID
+			}
+		}
+	}
+	return ""
+}

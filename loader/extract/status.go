@@ -1,0 +1,298 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
+)
+
+// mood is what the words around a trigger say of its reality.
+type mood struct {
+	status graph.Status
+	unreal bool // a hypothesis, a wish, a refusal: no event
+	// implied says that it is told only as a purpose ("flew there to meet").
+	implied bool
+	present bool // simple present
+}
+
+var unreal = mood{unreal: true}
+
+// mood of the trigger, by the verbs and nouns above it.
+func (t *tree) mood(g *trigger, r *rules.Rules) mood {
+	w := &r.Words
+	m := mood{status: graph.Occurred}
+	if g.noun >= 0 {
+		m = t.nounMood(g.noun, w, m)
+	}
+	if m.unreal {
+		return m
+	}
+	if !t.verb(g.at) || t.nounInDisguise(g.at) {
+		m = t.nounMood(g.at, w, m)
+		if m.unreal {
+			return m
+		}
+		return t.governed(g.at, w, m, 0)
+	}
+	if g.noun >= 0 {
+		switch lemma := t.verbLemma(g.at); {
+		case w.Has("cancel", lemma):
+			m.status = graph.Cancelled
+		case w.Has("planning", lemma):
+			m.status = graph.Planned
+		}
+	}
+	return t.verbMood(g.at, w, m, 0)
+}
+
+// verbLemma is the lemma with its particle: "call off".
+func (t *tree) verbLemma(i int) string {
+	for _, k := range t.child(i, "compound:prt") {
+		return t.lemma(i) + " " + t.lower(k)
+	}
+	return t.lemma(i)
+}
+
+func (m mood) plan() mood {
+	if m.status == graph.Occurred {
+		m.status = graph.Planned
+	}
+	return m
+}
+
+// verbMood reads auxiliaries, negation and subordinators of a verb, and goes on
+// with the verb it depends on.
+func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
+	if depth > maxDepth {
+		return m
+	}
+	tensed := false
+	for _, k := range t.kids[i] {
+		word := t.lower(k)
+		switch rel := t.tok[k].Rel; {
+		case word == "not" || word == "never" || word == "n't" || word == "n’t" || word == "cannot" || word == "neither" || word == "nor":
+			return unreal
+		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
+			m, tensed = m.plan(), true
+		case rel == "aux" && (word == "would" || word == "'d" || word == "’d"):
+			if !t.reported(i) {
+				return unreal
+			}
+			m, tensed = m.plan(), true
+		case rel == "aux" && w.Has("unreal_modal", word):
+			return unreal
+		case rel == "aux" || rel == "cop" || rel == "aux:pass":
+			tensed = true
+		case rel == "mark" && w.Has("if", word):
+			return unreal
+		case rel == "advmod" && (word == "nearly" || word == "almost"):
+			return unreal
+		case strings.HasPrefix(rel, "nsubj") && t.negativeDeterminer(k):
+			return unreal
+		}
+	}
+	if t.beTo(i) {
+		return m.plan()
+	}
+	if tag := t.tok[i].XPOS; depth == 0 && !tensed && (tag == "VBZ" || tag == "VBP") {
+		m.present = true
+	}
+	h := t.head(i)
+	if h < 0 {
+		return m
+	}
+	switch rel := t.tok[i].Rel; rel {
+	case "xcomp", "ccomp", "csubj":
+		return t.complementMood(i, h, w, m, depth)
+	case "advcl":
+		if t.hasMark(i, "to") {
+			m.implied = true
+			return t.verbMood(h, w, m, depth+1)
+		}
+		if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" && !tensed {
+			return t.verbMood(h, w, m, depth+1)
+		}
+	case "acl":
+		if t.hasMark(i, "to") {
+			return t.toNoun(h, w, m)
+		}
+	case "conj":
+		if !tensed && t.tok[i].XPOS != "VBD" && t.verb(h) {
+			return t.verbMood(h, w, m, depth+1)
+		}
+	}
+	return m
+}
+
+// complementMood: the verb is what another verb or adjective is about.
+func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood {
+	lemma := t.lemma(h)
+	infinitive := t.hasMark(i, "to") || t.tok[i].XPOS == "VB"
+	switch {
+	case w.Has("deny", lemma):
+		m.status = graph.Denied
+		return m
+	case t.tok[i].Rel == "ccomp" && !infinitive && w.Has("speech", lemma):
+		return m
+	case infinitive && w.Has("implicative", lemma):
+		return t.verbMood(h, w, m, depth+1)
+	case infinitive && w.Has("planning", lemma):
+		return t.verbMood(h, w, m.plan(), depth+1)
+	case w.Has("unreal_verb", lemma), t.tok[h].UPOS == "ADJ" && w.Has("unreal_adjective", lemma):
+		return unreal
+	case t.tok[i].Rel == "ccomp":
+		return m
+	case infinitive && t.tok[h].UPOS != "VERB":
+		return unreal
+	}
+	return t.verbMood(h, w, m, depth+1)
+}
+
+// toNoun: "a plan to meet", "the first leader to visit".
+func (t *tree) toNoun(h int, w *rules.Words, m mood) mood {
+	switch lemma := t.lemma(h); {
+	case w.Has("planning", lemma) || lemma == "decision" || lemma == "plan" || lemma == "agreement" || lemma == "deal":
+		return m.plan()
+	case t.hasAdjective(h, "first", "last", "only", "latest", "second", "third"):
+		return m
+	}
+	return unreal
+}
+
+func (t *tree) hasAdjective(h int, words ...string) bool {
+	for _, k := range t.child(h, "amod", "advmod") {
+		for _, a := range words {
+			if t.lower(k) == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *tree) hasMark(i int, mark string) bool {
+	for _, k := range t.child(i, "mark") {
+		if t.lower(k) == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// beTo: "is to visit", "were to meet".
+func (t *tree) beTo(i int) bool {
+	if !t.hasMark(i, "to") || i < 2 {
+		return false
+	}
+	k := i - 1
+	for k > 0 && (t.lower(k) == "to" || t.tok[k].UPOS == "ADV" || t.tok[k].Text == ",") {
+		k--
+	}
+	return t.lemma(k) == "be"
+}
+
+// reported: the clause is what somebody said, so that its "would" is a "will".
+func (t *tree) reported(i int) bool {
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return false
+		}
+		switch t.tok[i].Rel {
+		case "ccomp", "parataxis":
+			return isSpeech(t.lemma(h))
+		}
+		if t.tok[i].Rel == "root" {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+func (t *tree) negativeDeterminer(k int) bool {
+	for _, d := range t.child(k, "det", "advmod") {
+		if w := t.lower(d); w == "no" || w == "neither" {
+			return true
+		}
+	}
+	return t.lower(k) == "nobody" || t.lower(k) == "nothing" || t.lower(k) == "none"
+}
+
+// nounMood reads the modifiers of a noun: "planned", "possible", "no".
+func (t *tree) nounMood(i int, w *rules.Words, m mood) mood {
+	if t.negativeDeterminer(i) {
+		return unreal
+	}
+	for _, k := range t.kids[i] {
+		if k > i {
+			continue
+		}
+		switch t.tok[k].Rel {
+		case "amod", "det", "compound", "advmod":
+			switch word := t.lower(k); {
+			case t.cancelledWord(w, k):
+				m.status = graph.Cancelled
+			case w.Has("planned_adjective", word) && !t.inTime[k]:
+				m = m.plan()
+			case w.Has("unreal_adjective", word) && t.tok[k].UPOS != "VERB":
+				return unreal
+			}
+		}
+	}
+	return m
+}
+
+func (t *tree) cancelledWord(w *rules.Words, k int) bool {
+	return t.tok[k].XPOS == "VBN" && w.Has("cancel", t.lemma(k))
+}
+
+// governed reads the verb or noun that governs a noun.
+func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
+	for _, k := range t.child(i, "acl", "acl:relcl") {
+		switch lemma := t.verbLemma(k); {
+		case w.Has("cancel", lemma) && t.passive(k):
+			m.status = graph.Cancelled
+		case w.Has("planning", lemma) && t.passive(k):
+			m = m.plan()
+		}
+	}
+	h := t.head(i)
+	if h < 0 || depth > maxDepth {
+		return m
+	}
+	rel := t.tok[i].Rel
+	if !t.verb(h) {
+		switch {
+		case rel == "conj" || rel == "appos":
+			return t.governed(h, w, m, depth+1)
+		case w.Has("unreal_noun", t.lemma(h)) && rel == "nmod":
+			return unreal
+		case rel == "nmod" || rel == "compound":
+			return t.governed(h, w, m, depth+1)
+		}
+		return m
+	}
+	lemma := t.verbLemma(h)
+	argument := rel == "obj" || rel == "nsubj:pass"
+	switch {
+	case argument && w.Has("cancel", lemma):
+		m.status = graph.Cancelled
+	case argument && w.Has("deny", lemma):
+		m.status = graph.Denied
+	case argument && (w.Has("planning", lemma) || lemma == "announce" && rel == "obj"):
+		m = m.plan()
+	case argument && w.Has("unreal_verb", lemma):
+		return unreal
+	case rel == "obl" && t.prep(i) == "for" && w.Has("unreal_verb", t.lemma(h)):
+		return unreal
+	case rel == "obl" && (t.prep(i) == "after" || t.prep(i) == "following" || t.prep(i) == "since"):
+		return m
+	case rel == "obl" && (t.prep(i) == "before" || t.prep(i) == "ahead of") && m.status == graph.Occurred:
+		return m.plan()
+	}
+	v := t.verbMood(h, w, m, depth+1)
+	v.implied, v.present = m.implied, m.present
+	return v
+}

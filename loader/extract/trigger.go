@@ -1,0 +1,286 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/actors"
+	"github.com/parley-events/parley/loader/rules"
+)
+
+const actorsByDemonym = actors.ByDemonym
+
+// trigger is a word that tells of an event, with the rule it met.
+type trigger struct {
+	at int
+	// noun is the noun that a verb pattern names ("hold talks"), or -1.
+	noun  int
+	frame *rules.Frame
+	slots *slots
+}
+
+// triggers returns the triggers of a sentence by position.
+func (t *tree) triggers(r *rules.Rules) []trigger {
+	var found []trigger
+	taken := make([]bool, len(t.tok))
+	for i := range t.tok {
+		if t.tok[i].UPOS != "VERB" || t.nounInDisguise(i) {
+			continue
+		}
+		if g, ok := t.verbTrigger(r, i); ok {
+			found = append(found, g)
+			taken[i] = true
+			if g.noun >= 0 {
+				taken[g.noun] = true
+				for _, k := range t.child(g.noun, "nmod") { // "a round of talks"
+					if p := t.prep(k); p == "of" || p == "for" {
+						taken[k] = true
+					}
+				}
+			}
+		}
+	}
+	for i := range t.tok {
+		if taken[i] || t.tok[i].UPOS != "NOUN" && !t.nounInDisguise(i) {
+			continue
+		}
+		if g, ok := t.nounTrigger(r, i); ok {
+			found = append(found, g)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b trigger) int { return a.at - b.at })
+	return found
+}
+
+// nounInDisguise: "that meeting" may be tagged as a form of the verb.
+func (t *tree) nounInDisguise(i int) bool {
+	if t.tok[i].XPOS != "VBG" || i == 0 || !strings.HasSuffix(t.lower(i), "ing") {
+		return false
+	}
+	switch t.tok[i-1].XPOS {
+	case "DT", "PRP$", "POS":
+		return len(t.child(i, "obj")) == 0
+	}
+	return false
+}
+
+func (t *tree) nounLemma(i int) string {
+	if t.tok[i].UPOS == "VERB" {
+		return t.lower(i)
+	}
+	return t.lemma(i)
+}
+
+func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
+	patterns := r.Verb(t.lemma(i))
+	if len(patterns) == 0 {
+		return trigger{}, false
+	}
+	plain := t.verbSlots(i)
+	for _, p := range patterns {
+		noun, ok := t.matches(&p, i, plain)
+		if !ok {
+			continue
+		}
+		s := plain
+		if noun >= 0 {
+			s = t.verbSlots(i)
+			s.merge(t.ownNounSlots(noun))
+			s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
+		}
+		if !t.meetsKind(&p, s) || t.barred(p.Frame, s) || !t.filled(p.Frame, s) {
+			continue
+		}
+		return trigger{at: i, noun: noun, frame: p.Frame, slots: s}, true
+	}
+	return trigger{}, false
+}
+
+// ownNounSlots are the slots of a noun without those of its verb.
+func (t *tree) ownNounSlots(i int) *slots {
+	s := &slots{prep: map[string][]int{}}
+	t.reach(i, s, 0)
+	s.possessor = t.expand(t.child(i, "nmod:poss"))
+	t.modifiers(i, s)
+	for _, k := range t.child(i, "nmod") {
+		if t.prep(k) == "of" { // "a round of talks with"
+			inner := &slots{prep: map[string][]int{}}
+			t.reach(k, inner, 0)
+			t.modifiers(k, inner)
+			s.merge(inner)
+		}
+	}
+	return s
+}
+
+// matches holds a pattern against a verb; noun is the word that fills the slot
+// the pattern names.
+func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
+	noun = -1
+	for _, particle := range p.Particles {
+		if !t.hasParticle(i, particle, s) {
+			return -1, false
+		}
+	}
+	clause := t.hasChild(i, "xcomp", "ccomp")
+	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && len(s.object) > 0 {
+		return -1, false
+	}
+	for _, want := range p.Slots {
+		if want.Slot == "kind" {
+			continue
+		}
+		k := t.fills(want, s)
+		if k < 0 {
+			return -1, false
+		}
+		if want.Words[0] != rules.ActorWord {
+			noun = k
+		}
+	}
+	return noun, true
+}
+
+// collective heads stand for what follows their "of".
+var collective = map[string]bool{
+	"series": true, "number": true, "string": true, "set": true, "couple": true, "rest": true, "kind": true,
+	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
+	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
+}
+
+// fills returns the word of the slot that has one of the lemmas, -1 without one.
+func (t *tree) fills(want rules.SlotWords, s *slots) int {
+	for _, h := range s.named(want.Slot) {
+		if want.Words[0] == rules.ActorWord {
+			if len(t.actorsAt(h)) > 0 {
+				return h
+			}
+			continue
+		}
+		if slices.Contains(want.Words, t.nounLemma(h)) {
+			return h
+		}
+		if collective[t.lemma(h)] {
+			for _, k := range t.child(h, "nmod") {
+				if slices.Contains(want.Words, t.lemma(k)) {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func (t *tree) hasParticle(i int, particle string, s *slots) bool {
+	for _, k := range t.child(i, "compound:prt", "advmod") {
+		if t.lower(k) == particle {
+			return true
+		}
+	}
+	if len(s.prep[particle]) > 0 {
+		return true
+	}
+	return t.lower(i+1) == particle
+}
+
+func (t *tree) meetsKind(p *rules.Pattern, s *slots) bool {
+	for _, want := range p.Slots {
+		if want.Slot == "kind" && !slices.ContainsFunc(s.kind, func(k string) bool { return slices.Contains(want.Words, k) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// barred reports whether a slot is headed by a word the frame excludes.
+func (t *tree) barred(f *rules.Frame, s *slots) bool {
+	for slot, words := range f.Unless {
+		if slot == "kind" {
+			if slices.ContainsFunc(s.kind, func(k string) bool { return slices.Contains(words, k) }) {
+				return true
+			}
+			continue
+		}
+		for _, h := range s.named(slot) {
+			if slices.Contains(words, t.lemma(h)) && len(t.cover[h]) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// filled reports whether every slot the frame needs holds an actor.
+func (t *tree) filled(f *rules.Frame, s *slots) bool {
+	for _, alternatives := range f.Need {
+		if !slices.ContainsFunc(alternatives, func(slot string) bool {
+			return slices.ContainsFunc(s.named(slot), func(h int) bool { return len(t.actorsAt(h)) > 0 })
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
+	lemma := t.nounLemma(i)
+	patterns := r.Noun(lemma)
+	if len(patterns) == 0 || lemma == "talk" && t.lower(i) != "talks" {
+		return trigger{}, false
+	}
+	s := t.nounSlots(i, &r.Words)
+	for _, p := range patterns {
+		if t.nounMatches(&p, i, s) && !t.barred(p.Frame, s) && t.filled(p.Frame, s) {
+			return trigger{at: i, noun: -1, frame: p.Frame, slots: s}, true
+		}
+	}
+	return trigger{}, false
+}
+
+func (t *tree) nounMatches(p *rules.Pattern, i int, s *slots) bool {
+	for _, particle := range p.Particles {
+		if len(s.prep[particle]) == 0 {
+			return false
+		}
+	}
+	for _, want := range p.Slots {
+		switch want.Slot {
+		case "kind":
+		case "date":
+			if !t.dated(i) {
+				return false
+			}
+		default:
+			if t.fills(want, s) < 0 {
+				return false
+			}
+		}
+	}
+	return t.meetsKind(p, s)
+}
+
+// dated reports whether a time expression hangs on the word.
+func (t *tree) dated(i int) bool {
+	for k := range t.times {
+		if t.times[k].Date != nil && t.below(t.timeHead(k), i) {
+			return true
+		}
+	}
+	return false
+}
+
+// consult: the types in which people come together.
+func consult(f *rules.Frame) bool { return f.Type.Consult() }
+
+func isSpeech(lemma string) bool { return rules.English().Words.Has("speech", lemma) }
+
+// onlySaid are deeds of words: told inside another's statement, they are no
+// more than the statement.
+func onlySaid(e graph.EventType) bool {
+	switch e {
+	case graph.Request, graph.Accusation, graph.Threat, graph.Rejection, graph.Proposal, graph.Statement:
+		return true
+	}
+	return false
+}

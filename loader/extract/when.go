@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
+)
+
+// timeHead is the word of time expression k that the others depend on.
+func (t *tree) timeHead(k int) int {
+	from, to := t.words(t.times[k].Span.Start, t.times[k].Span.End)
+	for i := from; i < to; i++ {
+		if h := t.head(i); h < from || h >= to {
+			return i
+		}
+	}
+	return max(from, to-1)
+}
+
+// schedule says which time expression belongs to which word: the first trigger
+// above it, or the predicates it passes on the way.
+type schedule struct {
+	own    map[int][]int // trigger word -> expressions
+	passed map[int][]int // predicate -> expressions that hang on it
+}
+
+func (t *tree) schedule(gs []trigger) *schedule {
+	s := &schedule{own: map[int][]int{}, passed: map[int][]int{}}
+	owner := map[int]int{} // word -> trigger word
+	for _, g := range gs {
+		owner[g.at] = g.at
+		if g.noun >= 0 {
+			owner[g.noun] = g.at
+		}
+	}
+	for k := range t.times {
+		if e := &t.times[k]; e.Date == nil || len(t.tok) == 0 {
+			continue
+		}
+		i := t.timeHead(k)
+		for n := 0; i >= 0 && n < len(t.tok); n++ {
+			if at, ok := owner[i]; ok {
+				s.own[at] = append(s.own[at], k)
+				break
+			}
+			if t.predicate(i) {
+				s.passed[i] = append(s.passed[i], k)
+			}
+			if rel := t.tok[i].Rel; rel == "ccomp" || rel == "parataxis" {
+				break // what is said to have happened is not when it was said
+			}
+			h := t.head(i)
+			if h >= 0 && t.quoted[h] != t.quoted[i] && t.tok[i].Rel != "obl" && !strings.HasPrefix(t.tok[i].Rel, "nmod") {
+				break
+			}
+			i = h
+		}
+	}
+	return s
+}
+
+// when returns the date of a trigger, nil where the sentence gives none.
+func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
+	if k, ok := t.choose(s.own[g.at], g); ok {
+		return t.dateOf(k)
+	}
+	i := g.at
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 || !t.sharesTime(i, h, g) {
+			return nil
+		}
+		if k, ok := t.choose(s.own[h], g); ok {
+			return t.dateOf(k)
+		}
+		if k, ok := t.choose(s.passed[h], g); ok {
+			return t.dateOf(k)
+		}
+		i = h
+	}
+	return nil
+}
+
+// sharesTime reports whether the clause or phrase of word i happens when that
+// of h does.
+func (t *tree) sharesTime(i, h int, g *trigger) bool {
+	switch rel := t.tok[i].Rel; rel {
+	case "xcomp", "conj", "nsubj", "nsubj:pass", "obj", "appos", "compound", "acl", "acl:relcl":
+		return true
+	case "ccomp", "parataxis":
+		return !isSpeech(t.lemma(h)) && rel == "ccomp"
+	case "advcl":
+		for _, k := range t.child(i, "mark", "advmod") {
+			switch t.lower(k) {
+			case "before", "until", "since", "although", "though", "because", "while", "if", "once":
+				return false
+			}
+		}
+		return true
+	case "obl", "nmod":
+		switch t.prep(i) {
+		case "before", "ahead of", "since", "until", "despite", "because of", "without", "about", "on", "for":
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// choose picks among the expressions of one event: a day before what is wider,
+// then the nearest.
+func (t *tree) choose(list []int, g *trigger) (int, bool) {
+	best, ok := 0, false
+	for _, k := range list {
+		e := &t.times[k]
+		if e.Date == nil || e.Offset != nil || t.bound(k) {
+			continue
+		}
+		if !ok || t.timeRank(k, g) < t.timeRank(best, g) {
+			best, ok = k, true
+		}
+	}
+	return best, ok
+}
+
+func (t *tree) timeRank(k int, g *trigger) int {
+	rank := max(t.timeHead(k)-g.at, g.at-t.timeHead(k))
+	switch t.times[k].Date.Precision {
+	case graph.PrecisionDay, graph.PrecisionHour:
+	case graph.PrecisionInterval, graph.PrecisionWeek:
+		rank += 20
+	default:
+		rank += 40
+	}
+	return rank
+}
+
+// bound: "since Monday", "until May" and "for the first time since 2010" bound
+// a state and date no deed.
+func (t *tree) bound(k int) bool {
+	d := t.times[k].Date
+	if d.Earliest == "" || d.Latest == "" {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(d.Expression), " ")
+	switch first {
+	case "since", "until", "till", "before":
+		return true
+	}
+	return false
+}
+
+func (t *tree) dateOf(k int) *graph.EventDate {
+	d := *t.times[k].Date
+	if want, err := graph.ParseEDTF(d.EDTF); err != nil || want.Earliest != d.Earliest || want.Latest != d.Latest {
+		return nil
+	}
+	return &d
+}
+
+// later reports whether a date lies after the publication day.
+func later(d *graph.EventDate, published graph.Day) bool {
+	return d != nil && published != "" && d.Earliest > published
+}
+
+var _ = rules.English

@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+)
+
+var width = map[graph.PlaceKind]int{graph.Venue: 0, graph.City: 1, graph.Region: 2, graph.CountryPlace: 3, graph.World: 4}
+
+// where returns the place of a trigger: the narrowest named in its clause.
+func (t *tree) where(g *trigger) *graph.PlaceObserved {
+	best := t.placeIn(g.at, g)
+	if g.noun >= 0 {
+		best = narrower(best, t.placeIn(g.noun, g))
+	}
+	for i, n := g.at, 0; best == nil && n < 3; n++ {
+		h := t.head(i)
+		if h < 0 || !t.samePlace(i, h, g) {
+			break
+		}
+		best = t.placeIn(h, g)
+		i = h
+	}
+	return best
+}
+
+// samePlace reports whether what word i tells took place where h did.
+func (t *tree) samePlace(i, h int, g *trigger) bool {
+	switch t.tok[i].Rel {
+	case "xcomp", "nsubj", "nsubj:pass", "obj":
+		return true
+	case "conj":
+		return g.frame.Type == graph.Statement || t.tok[h].UPOS == "NOUN"
+	case "obl":
+		return t.prep(i) == "at" || t.prep(i) == "during" || t.prep(i) == "in"
+	}
+	return false
+}
+
+func narrower(a, b *graph.PlaceObserved) *graph.PlaceObserved {
+	switch {
+	case a == nil:
+		return b
+	case b == nil || width[a.Kind] <= width[b.Kind]:
+		return a
+	}
+	return b
+}
+
+// placeIn looks for a place in the phrases that hang on word i without crossing
+// into another clause.
+func (t *tree) placeIn(i int, g *trigger) *graph.PlaceObserved {
+	var best *graph.PlaceObserved
+	queue := []int{i}
+	for n := 0; len(queue) > 0 && n <= len(t.tok); n++ {
+		at := queue[0]
+		queue = queue[1:]
+		for _, k := range t.kids[at] {
+			rel := t.tok[k].Rel
+			if k != i && (t.tok[k].UPOS == "VERB" && rel != "obj" || rel == "nmod:poss" || strings.HasPrefix(rel, "acl") || rel == "advcl" || rel == "ccomp" || rel == "parataxis") {
+				continue
+			}
+			if strings.HasPrefix(rel, "nsubj") && at == i && t.verb(i) && g.at == i && g.noun < 0 {
+				continue
+			}
+			if p := t.placeAt(k, g); p != nil {
+				best = narrower(best, p)
+			}
+			queue = append(queue, k)
+		}
+	}
+	return best
+}
+
+// placeAt returns the place that the phrase of word k names, if its preposition
+// says that something is there.
+func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
+	var found *graph.PlaceObserved
+	for _, n := range t.cover[k] {
+		m := &t.namings[n]
+		if m.entity.Place == nil || graph.Fold(m.entity.Place.Name) == "" || m.Possessive {
+			continue
+		}
+		if m.Place || !m.entity.IsActor() {
+			found = m.entity.Place
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	head := k
+	if len(t.cover[k]) > 0 {
+		head = t.namingHead(t.namings[t.cover[k][0]])
+	}
+	prep := t.prep(head)
+	for n := 0; prep == "" && n < 4; n++ { // "in the capital, Oslo"; "in Oslo and Bergen"
+		switch t.tok[head].Rel {
+		case "appos", "conj", "flat", "compound", "list", "nmod:desc":
+			head = t.head(head)
+			prep = t.prep(head)
+		default:
+			n = 4
+		}
+	}
+	switch prep {
+	case "in", "at", "near", "outside", "inside", "on", "around", "across", "within", "into", "off", "to", "from", "for", "":
+	default:
+		return nil
+	}
+	if prep == "to" || prep == "for" || prep == "into" || prep == "from" {
+		if g.frame.Type != graph.Visit || prep == "from" {
+			return nil
+		}
+	}
+	if prep == "" && g.frame.Type != graph.Visit {
+		return nil
+	}
+	return found
+}

@@ -1,0 +1,272 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/actors"
+	"github.com/parley-events/parley/loader/rules"
+)
+
+// cast collects the participants of one mention, one an entity.
+type company struct {
+	t    *tree
+	seen map[int]bool
+	list []graph.Participant
+}
+
+// participants fills the roles of a frame.
+func (t *tree) participants(g *trigger) []graph.Participant {
+	c := &company{t: t, seen: map[int]bool{}}
+	for _, r := range g.frame.Roles {
+		heads := g.slots.named(r.Slot)
+		if r.Slot == "addressee" {
+			heads = t.addressees(g)
+		}
+		for _, h := range heads {
+			if g.noun >= 0 && h == g.noun {
+				continue
+			}
+			c.addHead(h, r.Role)
+		}
+	}
+	t.targets(g, c)
+	return c.list
+}
+
+// addHead adds the actors that the phrase of h names, and those listed with it.
+func (c *company) addHead(h int, role graph.Role) {
+	for _, n := range c.t.actorsAt(h) {
+		c.add(c.t.namings[n], role, graph.Stated)
+	}
+	for _, n := range c.t.listed(h) {
+		c.add(c.t.namings[n], role, graph.Stated)
+	}
+}
+
+func (c *company) add(n naming, role graph.Role, certainty graph.Certainty) {
+	if c.seen[n.Entity] {
+		return
+	}
+	c.seen[n.Entity] = true
+	c.list = append(c.list, graph.Participant{
+		ActorObserved: observed(n), Role: role, Position: n.Position, Level: n.Level, Side: n.Side, Certainty: certainty,
+	})
+}
+
+// observed is the actor as the naming shows it. A pronoun or a description is
+// no name: there the entity's name stands.
+func observed(n naming) graph.ActorObserved {
+	o := n.As
+	switch n.How {
+	case actors.ByPronoun, actors.ByRole, actors.ByDemonym:
+		o = n.entity.Actor
+		if o.Name == "" {
+			o.Name = n.As.FullestName()
+		}
+	}
+	if graph.Fold(o.Name) == "" {
+		o.Name = n.entity.Actor.FullestName()
+	}
+	return o
+}
+
+// canAct reports whether a naming stands for an actor where it is.
+func canAct(n *naming) bool {
+	return n.entity.IsActor() && n.As.Kind != "" && !n.Place && graph.Fold(n.entity.Actor.FullestName()) != ""
+}
+
+// actorsAt returns the namings that the phrase of head h stands for.
+func (t *tree) actorsAt(h int) []int {
+	if h < 0 || h >= len(t.tok) || t.inTime[h] {
+		return nil
+	}
+	if found := t.namingsOver(h); len(found) > 0 {
+		return found
+	}
+	for _, k := range t.child(h, "appos", "flat") {
+		if found := t.namingsOver(k); len(found) > 0 {
+			return found
+		}
+	}
+	return t.represented(h)
+}
+
+// namingsOver returns the namings of actors that hold word h and do not merely
+// own what follows.
+func (t *tree) namingsOver(h int) []int {
+	var found []int
+	for _, n := range t.cover[h] {
+		m := &t.namings[n]
+		if canAct(m) && (!m.Possessive || m.How == actors.ByPronoun && t.tok[h].XPOS != "PRP$" || t.possessiveHead(h)) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// possessiveHead: the word is asked for as the owner itself.
+func (t *tree) possessiveHead(h int) bool {
+	return t.tok[h].Rel == "nmod:poss" || t.tok[h].XPOS == "PRP$"
+}
+
+// represented finds whom a body of people without a naming of its own stands
+// for: "a team led by X", "negotiators from Chad", "Russian forces".
+func (t *tree) represented(h int) []int {
+	w := &rules.English().Words
+	lemma := t.lemma(h)
+	if !w.Has("delegation", lemma) && !w.Has("forces", lemma) || t.tok[h].UPOS != "NOUN" && t.tok[h].UPOS != "PROPN" {
+		return nil
+	}
+	for _, k := range t.child(h, "acl") {
+		if l := t.lemma(k); l == "lead" || l == "head" {
+			for _, b := range t.child(k, "obl", "obl:agent") {
+				if found := t.namingsOver(b); t.prep(b) == "by" && len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	var found []int
+	lo, hi := t.phrase(h)
+	for n := range t.namings {
+		m := &t.namings[n]
+		if m.from >= lo && m.to <= hi && m.entity.IsActor() && m.As.Kind != "" && m.As.Kind != graph.Person {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+// listed returns the namings in one list with that of head h: "A, B and C". A
+// parser loses lists often, commas and "and" do not.
+func (t *tree) listed(h int) []int {
+	if len(t.cover[h]) == 0 {
+		return nil
+	}
+	var list []int
+	at := t.cover[h][0]
+	if t.namings[at].Possessive {
+		return nil
+	}
+	pending := []int{}
+	for next := t.after(at); next >= 0; next = t.after(next) {
+		joint, comma, open := t.gap(t.namings[at].to, t.namings[next].from)
+		n := &t.namings[next]
+		switch {
+		case !open:
+			return list
+		case n.Possessive: // "A, B's envoy": what follows is what B owns
+			at = next
+			continue
+		case strings.HasPrefix(t.tok[t.namingHead(*n)].Rel, "nsubj") && t.head(t.namingHead(*n)) > n.from && t.tok[h].Rel != t.tok[t.namingHead(*n)].Rel:
+			return list // the subject of another clause
+		case canAct(n):
+			pending = append(pending, t.cover[n.from]...)
+		}
+		if joint {
+			list = append(list, pending...)
+			pending = pending[:0]
+		} else if !comma {
+			return list
+		}
+		at = next
+	}
+	return list
+}
+
+// after returns the next naming after n that does not share its words, -1 at
+// the end.
+func (t *tree) after(n int) int {
+	for k := n + 1; k < len(t.namings); k++ {
+		if t.namings[k].from >= t.namings[n].to {
+			return k
+		}
+	}
+	return -1
+}
+
+// gap reads what stands between two namings of a list: joint for "and", comma
+// for a comma, open as long as nothing else does.
+func (t *tree) gap(from, to int) (joint, comma, open bool) {
+	if to-from > 6 {
+		return false, false, false
+	}
+	for k := from; k < to; k++ {
+		switch w := t.lower(k); w {
+		case "and", "&", "alongside", "plus":
+			joint = true
+		case "with", "well", "together", "along": // "as well as", "together with"
+			joint = joint || w == "well" || w == "with" && k > from && (t.lower(k-1) == "together" || t.lower(k-1) == "along")
+			if !joint && w == "with" {
+				return false, false, false
+			}
+		case ",":
+			comma = true
+		case "the", "a", "an", "as", "his", "her", "its", "their", "'s", "’s", "former", "then", "also", "new", "–", "-", "—", "(", ")":
+		default:
+			return false, false, false
+		}
+	}
+	return joint, comma, joint || comma || from == to
+}
+
+// addressees: whom one tells or writes to, unless they are only the audience.
+func (t *tree) addressees(g *trigger) []int {
+	switch t.lemma(g.at) {
+	case "tell", "inform", "assure", "remind", "write", "warn", "reply", "brief":
+	default:
+		return nil
+	}
+	var heads []int
+	for _, h := range append(slices.Clone(g.slots.indirect), append(g.slots.object, g.slots.prep["to"]...)...) {
+		if !rules.English().Words.Has("audience", t.lemma(h)) && h > g.at {
+			heads = append(heads, h)
+		}
+	}
+	return heads
+}
+
+// targets: what was done to a place was done to its country.
+func (t *tree) targets(g *trigger, c *company) {
+	if g.frame.Type != graph.Attack || slices.ContainsFunc(c.list, func(p graph.Participant) bool { return p.Role == graph.RoleTarget }) {
+		return
+	}
+	for _, r := range g.frame.Roles {
+		if r.Role != graph.RoleTarget {
+			continue
+		}
+		for _, h := range g.slots.named(r.Slot) {
+			for _, n := range t.cover[h] {
+				if o, ok := countryOf(t.namings[n].entity.Place); ok && t.namings[n].Place {
+					c.infer(o, graph.RoleTarget)
+					return
+				}
+			}
+		}
+	}
+}
+
+func (c *company) infer(o graph.ActorObserved, role graph.Role) {
+	for _, p := range c.list {
+		if graph.ActorKey(p.ActorObserved) == graph.ActorKey(o) {
+			return
+		}
+	}
+	c.list = append(c.list, graph.Participant{
+		ActorObserved: o, Role: role, Side: graph.Side{Key: o.Country, Name: o.Name}, Certainty: graph.Inferred,
+	})
+}
+
+// countryOf is the country a place lies in, as an actor.
+func countryOf(p *graph.PlaceObserved) (graph.ActorObserved, bool) {
+	for _, q := range p.Path() {
+		if q.Kind == graph.CountryPlace && q.Country != "" && graph.Fold(q.Name) != "" {
+			return graph.ActorObserved{
+				Name: q.Name, FullName: q.Name, Kind: graph.Country, Country: q.Country, Gazetteer: graph.CountryKey(q.Country),
+			}, true
+		}
+	}
+	return graph.ActorObserved{}, false
+}

@@ -1,0 +1,71 @@
+package rules
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+)
+
+// ErrBroken is wrapped by every error about a rule file.
+var ErrBroken = errors.New("broken rule file")
+
+//go:embed *.yaml
+var files embed.FS
+
+// Rules is everything the rule files hold, compiled. It is immutable and safe
+// for concurrent use.
+type Rules struct {
+	Frames   []*Frame
+	Words    Words
+	Channels []Channel
+	Topics   []Topic
+
+	verbs, nouns map[string][]Pattern // by first lemma
+}
+
+var english = sync.OnceValue(func() *Rules {
+	r, err := Parse(files)
+	if err != nil {
+		panic(err) // a test holds that the embedded files parse
+	}
+	return r
+})
+
+// English returns the embedded rules, parsed on first use.
+func English() *Rules { return english() }
+
+// Parse reads frames.yaml, words.yaml, channels.yaml and topics.yaml.
+func Parse(dir fs.FS) (*Rules, error) {
+	r := &Rules{verbs: map[string][]Pattern{}, nouns: map[string][]Pattern{}}
+	for _, f := range []struct {
+		name string
+		into func(*Rules, *file) error
+	}{
+		{"words.yaml", readWords},
+		{"frames.yaml", readFrames},
+		{"channels.yaml", readChannels},
+		{"topics.yaml", readTopics},
+	} {
+		text, err := fs.ReadFile(dir, f.name)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+		}
+		parsed, err := parseFile(f.name, text)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.into(r, parsed); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// Verb returns the patterns that begin with the lemma of a verb, the more
+// demanding first.
+func (r *Rules) Verb(lemma string) []Pattern { return r.verbs[lemma] }
+
+// Noun is Verb for nouns.
+func (r *Rules) Noun(lemma string) []Pattern { return r.nouns[lemma] }
