@@ -365,7 +365,7 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 
 // shortBody resolves a name that is short for an organisation and no person's.
 func (c *casting) shortBody(n int, at *ref) []int {
-	if len(at.name) != 1 || at.role != nil || at.address != "" || len(c.called(at)) > 0 && c.introduced(at) {
+	if len(at.name) != 1 || at.role != nil || at.address != "" || c.introduced(at) {
 		return nil
 	}
 	id, ok := c.byKey["body:"+at.name[0]]
@@ -431,10 +431,10 @@ func (c *casting) whoIsNamed(n int, at *ref) (int, How) {
 		}
 		return c.addPerson(at), ByName
 	}
-	found := c.called(at)
-	if _, body := c.byKey["body:"+at.name[0]]; body && len(at.name) == 1 && at.role == nil && at.address == "" {
+	if len(at.name) == 1 && at.role == nil && at.address == "" && c.hasKey("body:"+at.name[0]) {
 		return -1, "" // Ford, the company or the man
 	}
+	found := c.called(at)
 	switch {
 	case len(found) == 1:
 		return found[0], BySurname

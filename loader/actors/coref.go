@@ -12,7 +12,8 @@ import (
 const (
 	nearPronoun = 3
 	nearSeveral = 4
-	nearOffice  = 40 // namings: "the envoy" may stand far from the name
+	nearOffice  = 40  // people: "the envoy" may stand far from the name
+	farthest    = 400 // namings
 )
 
 // role resolves an office or description without a name: "the Turkish president",
@@ -93,7 +94,7 @@ func (c *casting) inOffice(n int, at *ref, side graph.Side) int {
 	ro := at.role
 	looked := 0
 	seen := map[int]bool{}
-	for k := len(c.said) - 1; k >= 0 && looked < nearOffice; k-- {
+	for k := len(c.said) - 1; k >= max(0, len(c.said)-farthest) && looked < nearOffice; k-- {
 		s := &c.said[k]
 		if s.kind != graph.Person || seen[s.member] {
 			continue
@@ -290,6 +291,10 @@ func (c *casting) lastSides(n, count int) []int {
 	if ids := c.last(n, count, pick); ids != nil {
 		return ids
 	}
+	const most = 1000 // a text that names more has no two sides
+	if len(c.counts) > most {
+		return nil
+	}
 	var ids []int
 	for id := range c.counts {
 		if k := c.cast[id].actor.Kind; k == graph.Country || k == graph.Organization && !c.isOutlet(id) {
@@ -349,7 +354,14 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 		m := &c.cast[t.member]
 		return t.kind == graph.Person && (m.sex == 0 || m.sex == sex)
 	}
-	object := at.what == "him" || at.what == "her" && c.endsClause(at.to)
+	var self []int // the subject of the pronoun's own clause: "Putin thanked him"
+	if at.what == "him" || at.what == "her" && c.endsClause(at.to) {
+		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence == n; k-- {
+			if t := &c.said[k]; t.subject && t.kind == graph.Person && !c.boundary(t.word, at.from) {
+				self = append(self, t.member)
+			}
+		}
+	}
 	for back := 0; back <= nearPronoun; back++ {
 		var all, subjects []int
 		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
@@ -357,8 +369,8 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 			if t.sentence != n-back || !fits(t) {
 				continue
 			}
-			if object && back == 0 && t.subject && !c.boundary(t.word, at.from) {
-				continue // "Putin thanked him": not himself
+			if slices.Contains(self, t.member) {
+				continue
 			}
 			all = append(all, t.member)
 			if t.subject {
@@ -402,7 +414,7 @@ func (c *casting) endsClause(i int) bool {
 func (c *casting) boundary(from, to int) bool {
 	for i := from; i < to && i < len(c.words); i++ {
 		switch c.words[i].fold {
-		case ",", "that", "who", "and", "as", "when", "while", "after", "before", "because", "if":
+		case "that", "who", "and", "as", "when", "while", "after", "before", "because", "if":
 			return true
 		}
 		if c.words[i].text == "\"" || c.words[i].text == ";" {

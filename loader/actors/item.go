@@ -243,6 +243,30 @@ func (r *reader) gazetteerName(i, end int, s sentenceWords, name found) item {
 	return known
 }
 
+// variant tells whether an unknown word and a known family name are another
+// spelling of a known name: "Sergueï Lavrov".
+func (r *reader) variant(f found, i, j int) bool {
+	e, ok := r.g.spelling[spelling(r.folds(i, j+1))]
+	if !ok || e < 0 {
+		return false
+	}
+	for k := range f.senses {
+		if f.senses[k].of == shortName && f.senses[k].entry == e {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) isCity(f found) bool {
+	for k := range f.senses {
+		if s := &f.senses[k]; s.of != fullName || r.g.entries[s.entry].actor.Kind != "" {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reader) isPersonNameLong(f found, i int) bool {
 	for k := range f.senses {
 		if f.senses[k].of == fullName && f.to-i > 1 {
@@ -271,8 +295,9 @@ func (r *reader) unknownName(i, end int, s sentenceWords) item {
 		known := r.match.names(j, s.to)
 		if known.to > 0 {
 			single := known.to == j+1
-			ownName := j == i+1 && single && (r.g.words.given[r.words[i].fold] != 0 || r.words[i].text[len(r.words[i].text)-1] == '.') ||
-				single && r.g.words.inner[r.words[j-1].fold] && !r.words[j-1].upper // "Julie de Lima"
+			ownName := j == i+1 && single && r.variant(known, i, j) || j == i+1 && single && r.g.words.clan[r.words[i].fold] && !known.lost && r.isCity(known) ||
+				j == i+1 && single && (r.g.words.given[r.words[i].fold] != 0 || r.words[i].text[len(r.words[i].text)-1] == '.') ||
+				single && r.g.words.inner[r.words[j-1].fold] && (!r.words[j-1].upper || j == i+1) // "Julie de Lima"
 			if !ownName || known.lost {
 				break
 			}
@@ -292,6 +317,12 @@ func (r *reader) unknownName(i, end int, s sentenceWords) item {
 // word, or of a word that begins no name.
 func (r *reader) dropsFirst(i int, s sentenceWords) bool {
 	w := &r.words[i]
+	if i > s.from && r.g.words.before[w.fold] && (r.words[i-1].fold == "of" || r.words[i-1].fold == "for" || r.words[i-1].fold == "and") {
+		return true // "Minister of Commerce Wang Wentao"
+	}
+	if r.g.words.clan[w.fold] && (r.strangeName(i+1, s) || r.titleBefore(i, s)) {
+		return false // "He Lifeng", "Vice Premier He"
+	}
 	if r.g.words.common[w.fold] || r.g.words.function[w.fold] {
 		return true
 	}
@@ -301,10 +332,36 @@ func (r *reader) dropsFirst(i int, s sentenceWords) bool {
 	if !r.opens(i, s) {
 		return false
 	}
+	if r.g.words.bare[w.fold] {
+		return true
+	}
 	if w.tagged() {
 		return w.upos != "PROPN" && r.lower[w.fold]
 	}
 	return r.lower[w.fold] && r.g.words.given[w.fold] == 0
+}
+
+// titleBefore tells whether a capitalised office ends before word i.
+func (r *reader) titleBefore(i int, s sentenceWords) bool {
+	if i == s.from || !r.words[i].upper || !r.words[i-1].upper {
+		return false
+	}
+	to, t := r.match.title(i-1, s.to)
+	return t != nil && to == i
+}
+
+// strangeName tells whether word i begins with a capital that nothing but a
+// person's name explains.
+func (r *reader) strangeName(i int, s sentenceWords) bool {
+	if i >= s.to || !r.words[i].upper || r.words[i].caps || r.words[i].glued {
+		return false
+	}
+	f := r.words[i].fold
+	if r.g.words.common[f] || r.g.words.things[f] || r.g.words.heads[f] || r.g.words.places[f] || r.lower[f] || r.match.names(i, s.to).to > 0 {
+		return false
+	}
+	_, t := r.match.title(i, s.to)
+	return t == nil && r.words[i].fold != "" && r.g.words.given[f] == 0
 }
 
 // opens tells whether word i begins a sentence or quotation.

@@ -176,10 +176,7 @@ func (p *phraser) namedOffice(k, name, from, titleFrom int, ro role) int {
 		}
 		return next
 	}
-	if ro.owner.known() || ro.article != "" {
-		p.push(ref{from: from, to: p.items[k].to, kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom})
-		p.refs[len(p.refs)-1].what = "names follow"
-	}
+	p.push(ref{from: from, to: p.items[k].to, kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom, what: "names follow"})
 	return name // the names follow as refs of their own; relate hands them the office
 }
 

@@ -484,7 +484,7 @@ func (p *phraser) looksLikePerson(it *item) likelihood {
 	}
 	first := folds[0]
 	if len(folds) == 1 || apart <= 1 {
-		if v.common[first] || letters < 2 || len(folds) > 3 {
+		if v.common[first] && !v.clan[first] || letters < 2 || len(folds) > 3 {
 			return unlikely
 		}
 		return possible

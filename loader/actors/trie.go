@@ -89,10 +89,10 @@ func newPattern(name string) pattern {
 }
 
 // foldWord returns the form words are compared in: lower case, without
-// diacritics, dots and inner apostrophes; "" for punctuation save the comma,
-// which "Washington, D.C." needs.
+// diacritics, dots and inner apostrophes; "" for punctuation save the comma
+// of "Washington, D.C." and the plus of "OPEC+".
 func foldWord(s string) string {
-	if s == "," {
+	if s == "," || s == "+" {
 		return s
 	}
 	plain := true

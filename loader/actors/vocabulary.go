@@ -217,20 +217,11 @@ func pluralOf(path []string) []string {
 
 // levelOf returns the level of a title given in full, "" where its words tell none.
 func (v *vocabulary) levelOf(path []string) graph.Level {
-	for from := range path {
-		node := int32(0)
-		for to := from; to < len(path); to++ {
-			node = v.titles.next[step{node, path[to]}]
-			if node == 0 {
-				break
-			}
-			last := to+1 == len(path) || path[to+1] == "of" || path[to+1] == "to" || path[to+1] == "for"
-			if found := v.titles.at[node]; last && len(found) > 0 {
-				return v.lowered(found[0], path[:from])
-			}
-		}
+	t, before := v.officeIn(path)
+	if t == nil {
+		return ""
 	}
-	return ""
+	return v.lowered(t, before)
 }
 
 // lowered is the level of an office behind words such as "deputy".
