@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -84,7 +85,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if v.message != "" {
 			message = v.message
 		}
-		if v.fault && firstOf(ctx, err) {
+		if v.fault && firstOf(ctx, v.code) {
 			log.ErrorContext(ctx, "query failed", "code", v.code, "path", shown.Path.String(), "error", err)
 		}
 		extensions := map[string]any{"code": v.code}
@@ -103,15 +104,23 @@ func argumentsFailed(ctx context.Context) bool {
 		len(fc.Field.Definition.Arguments) > 0 && fc.Args == nil
 }
 
-// firstOf reports whether no earlier error of this request was the same one:
-// what fails for a level is given to every object on it.
-func firstOf(ctx context.Context, err error) bool {
-	for _, e := range graphql.GetErrors(ctx) {
-		if seen, _ := e.Extensions["code"].(string); seen == judge(err).code {
-			return false
-		}
+// faultsKey finds, in a request's context, the codes it has logged.
+type faultsKey struct{}
+
+// rememberFaults gives each operation its own record of what it logged.
+func rememberFaults(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	return next(context.WithValue(ctx, faultsKey{}, &sync.Map{}))
+}
+
+// firstOf reports whether this request has logged no error of the code yet:
+// what fails for a level is given to every object on it, at the same time.
+func firstOf(ctx context.Context, code string) bool {
+	faults, ok := ctx.Value(faultsKey{}).(*sync.Map)
+	if !ok {
+		return true
 	}
-	return true
+	_, seen := faults.LoadOrStore(code, true)
+	return !seen
 }
 
 // sortErrors puts errors in the order of their paths: fields are resolved at

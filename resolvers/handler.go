@@ -51,6 +51,7 @@ func Handler(store graph.Reader, o Options) (http.Handler, error) {
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](parsedQueries))
 	srv.SetErrorPresenter(presenter(o.Logger))
 	srv.SetRecoverFunc(recovered(o.Logger))
+	srv.AroundOperations(rememberFaults)
 	srv.AroundResponses(sortErrors)
 	srv.Use(extension.Introspection{})
 	if err := limits.Apply(srv, o.Limits); err != nil {

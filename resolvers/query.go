@@ -91,7 +91,7 @@ func (r queryResolver) Article(ctx context.Context, is gql.ArticleRef) (*model.A
 	}
 	id := graph.ArticleID(value(is.ID))
 	if is.URL != nil {
-		id = graph.NewArticleID(*is.URL, "")
+		id = graph.NewArticleID(graph.CanonicalURL(*is.URL), "")
 	}
 	articles, err := r.articlesByID(ctx, []graph.ArticleID{id})
 	if err != nil {

@@ -31,7 +31,11 @@ func TestRetiredMention(t *testing.T) {
 			Exact          string
 			Prefix, Suffix *string
 		}
-		Article struct{ Mentions struct{ Nodes []struct{ ID graph.MentionID } } }
+		Article struct {
+			Mentions struct {
+				Nodes []struct{ ID graph.MentionID }
+			}
+		}
 	}
 	var got struct {
 		Old, Current mention

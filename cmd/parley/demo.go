@@ -13,7 +13,6 @@ import (
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/clean"
 	"github.com/parley-events/parley/loader/source"
-	"github.com/parley-events/parley/resolvers"
 	"github.com/parley-events/parley/testdata"
 )
 
@@ -49,7 +48,7 @@ func newDemo(s streams) *cobra.Command {
 // tellDemo prints where to look and what to try.
 func tellDemo(s streams, at string) {
 	fmt.Fprintf(s.out, "\nGraphQL   http://%s/graphql\nGraphiQL  http://%s/graphiql/   Ctrl-C stops it\n", at, at)
-	for _, e := range resolvers.Examples() {
+	for _, e := range queries() {
 		fmt.Fprintf(s.out, "\n# %s\n%s", e.Title, e.Query)
 	}
 }

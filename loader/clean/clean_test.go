@@ -109,22 +109,6 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-func TestCanonicalURL(t *testing.T) {
-	for in, want := range map[string]string{
-		"HTTPS://Example.ORG:443/A?b=2&utm_source=x&a=1#frag": "https://example.org/A?a=1&b=2",
-		"http://example.org":              "http://example.org/",
-		"https://user:pw@example.org/x?":  "https://example.org/x",
-		"/relative":                       "",
-		"ftp://example.org/x":             "",
-		"://":                             "",
-		"https://example.org/x?fbclid=12": "https://example.org/x",
-	} {
-		if got := clean.CanonicalURL(in); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
-	}
-}
-
 func FuzzArticle(f *testing.F) {
 	f.Add(true, []byte(page("", paras(2))))
 	f.Add(false, []byte("---\ntitle: x\n---\n"+body))

@@ -52,7 +52,7 @@ func Article(d Document, o Options) (graph.Article, []Problem) {
 	}
 	override(&a, d.Known)
 	a.Text, a.Author = tidy(a.Text, a.Author)
-	a.URL = CanonicalURL(a.URL)
+	a.URL = graph.CanonicalURL(a.URL)
 	if len(problems) == 0 {
 		problems = check(&a)
 	}

@@ -1,4 +1,4 @@
-package clean
+package graph
 
 import (
 	"net/url"
