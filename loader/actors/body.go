@@ -34,6 +34,8 @@ func (c *casting) body(n int, at *ref, refs []ref, who [][]int) []int {
 			if len(side.Key) == 2 {
 				m.actor.Country = side.Key
 			}
+		} else {
+			m.side = graph.Side{Key: string(m.actor.ID()), Name: m.actor.FullName} // a side of its own
 		}
 		id = c.add(key, m)
 	}

@@ -49,6 +49,7 @@ type told struct {
 	subject  bool
 	// attributes: "Russian" in "a Russian attack"; no pronoun points there.
 	attributes bool
+	object     bool // "him"
 }
 
 // pluralTold is the last thing "they" can mean.
@@ -168,7 +169,7 @@ func (c *casting) name(n int, at *ref, id int, how How, held Held, place bool) {
 	if !place && how != ByPronoun {
 		c.counts[id]++
 	}
-	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, attributes: at.attributes, subject: !place && c.isSubject(n, at)})
+	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, attributes: at.attributes, object: at.kind == pronounRef && at.what == "him", subject: !place && c.isSubject(n, at)})
 }
 
 // isSubject tells whether the phrase is a subject: by the tree where there is
@@ -198,7 +199,8 @@ func (c *casting) held(ro *role, refs []ref, who [][]int) Held {
 	h := Held{Title: ro.text, Level: ro.level, Observed: true, Former: ro.former}
 	h.Side = c.ownerSide(ro.owner, who)
 	if ro.title.class == "counterpart" {
-		h.Level = c.ownerLevel(ro.owner)
+		title, level := c.lastOffice()
+		h.Title, h.Level = cmp.Or(title, h.Title), level
 	}
 	if ro.former {
 		h.Level = ""
@@ -216,16 +218,15 @@ func (c *casting) ownerSide(o owner, who [][]int) graph.Side {
 	return graph.Side{}
 }
 
-// ownerLevel is the level of the one before whose counterpart is meant: the last
-// person told of.
-func (c *casting) ownerLevel(owner) graph.Level {
-	for i := len(c.said) - 1; i >= 0; i-- {
+// lastOffice is the office of the last person told of, whose counterpart is meant.
+func (c *casting) lastOffice() (title string, level graph.Level) {
+	for i := len(c.said) - 1; i >= max(0, len(c.said)-farthest); i-- {
 		if c.said[i].kind == graph.Person {
-			_, level, _ := c.standing(c.said[i].member)
-			return level
+			title, level, _ = c.standing(c.said[i].member)
+			return title, level
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // standing is what is known of a member's position: as the text gives it, else
@@ -394,6 +395,9 @@ func (c *casting) sideOfRef(at *ref) graph.Side {
 	}
 	if entry < 0 && at.owner.entry >= 0 {
 		entry = at.owner.entry
+	}
+	if at.kind == groupRef && len(at.owners) == 1 {
+		entry = at.owners[0].entry
 	}
 	if entry < 0 || len(at.ambiguous) > 0 {
 		return graph.Side{}
@@ -641,11 +645,13 @@ func (c *casting) holds(id int, ro *role, side graph.Side) bool {
 func (c *casting) sameOffice(ro *role, held string) bool {
 	o, known := c.offices[held]
 	if !known {
-		o.title, o.before = c.g.words.officeIn(newPattern(held).path)
+		path := newPattern(held).path
+		o.title, o.before = c.g.words.officeIn(path)
+		o.field = c.g.words.fieldOf(path)
 		c.offices[held] = o
 	}
 	t, before := o.title, o.before
-	if t == nil || !ro.title.refers[t.class] {
+	if t == nil || !ro.title.refers[t.class] || !sameField(o.field, c.g.words.fieldOf(ro.words)) {
 		return false
 	}
 	// a deputy is told by the bare office only in the company of "deputy"
@@ -662,6 +668,34 @@ func (c *casting) sameOffice(ro *role, held string) bool {
 type officeWords struct {
 	title  *title
 	before []string
+	field  []string
+}
+
+// ranks qualify an office without saying of what.
+var ranks = wordSet("chief top senior special lead leading principal main first second permanent personal veteran prominent powerful " +
+	"longtime influential hardline new old young weary embattled state government national general executive acting joint high-level high-ranking ranking")
+
+// fieldOf returns the words that say of what an office is: "commerce" of a
+// commerce secretary.
+func (v *vocabulary) fieldOf(words []string) []string {
+	var field []string
+	for _, w := range words {
+		switch {
+		case w == "defense":
+			field = append(field, "defence")
+		case v.before[w] && !ranks[w]:
+			field = append(field, w)
+		}
+	}
+	return field
+}
+
+// sameField is false where both offices say of what they are, and differ.
+func sameField(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 // officeIn returns the first office among the words and what stands before it.

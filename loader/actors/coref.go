@@ -101,7 +101,7 @@ func (c *casting) inOffice(n int, at *ref, side graph.Side) int {
 		}
 		looked++
 		seen[s.member] = true
-		if c.holds(s.member, ro, side) {
+		if c.holds(s.member, ro, side) && !(stateHead[ro.title.class] && ro.owner.entry >= 0 && c.ofStateBody(ro.owner.entry)) {
 			return s.member
 		}
 		if ro.title.class == "leader" && side.Key != "" && c.sideOf(s.member) == side {
@@ -110,10 +110,19 @@ func (c *casting) inOffice(n int, at *ref, side graph.Side) int {
 			}
 		}
 	}
-	if side.Key == "" {
+	if side.Key == "" || at.role.owner.entry >= 0 && c.ofStateBody(at.role.owner.entry) {
 		return -1
 	}
 	return c.incumbent(ro, side)
+}
+
+var stateHead = map[string]bool{"president": true, "pm": true, "leader": true, "monarch": true}
+
+// ofStateBody tells whether an owner is an organisation that acts for a country:
+// the president of the Senate is not the country's.
+func (c *casting) ofStateBody(entry int) bool {
+	e := &c.g.entries[entry]
+	return e.actor.Kind == graph.Organization && len(e.side.Key) == 2
 }
 
 // incumbent returns who holds the office for the side on the day, by the
@@ -360,6 +369,13 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 			if t := &c.said[k]; t.subject && t.kind == graph.Person && !c.boundary(t.word, at.from) {
 				self = append(self, t.member)
 			}
+		}
+	}
+	if last := len(c.said) - 1; possessivePronouns[at.what] && last >= 0 && len(self) == 0 {
+		// "urged him to pull back his troops"
+		if t := &c.said[last]; t.object && t.sentence == n && fits(t) && !c.boundary(t.word, at.from) {
+			c.name(n, at, t.member, ByPronoun, Held{}, false)
+			return []int{t.member}
 		}
 	}
 	for back := 0; back <= nearPronoun; back++ {

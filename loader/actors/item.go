@@ -49,6 +49,11 @@ func (r *reader) itemAt(i int, s sentenceWords) item {
 	w := &r.words[i]
 	name := r.match.names(i, s.to)
 	titleTo, t := r.match.title(i, s.to)
+	if _, address := r.g.words.address[w.fold]; address && w.upper && name.to > 0 && i+1 < s.to {
+		if longer := r.match.names(i+1, s.to); longer.to > name.to {
+			name = found{} // "Sheikh" + "Tamim bin Hamad Al Thani", not "Sheikh Tamim"
+		}
+	}
 	if t != nil && titleTo >= name.to {
 		return item{from: i, to: titleTo, kind: titleItem, title: t}
 	}
@@ -160,6 +165,15 @@ func (r *reader) headedName(i, end int, s sentenceWords, name found) (item, bool
 	// the gazetteer knows the name, or a country's body by a common name
 	if name.to > head && !(r.ofFollows(head+1, s.to) && name.to == head+1) {
 		return item{}, false
+	}
+	if name.to > 0 && head+1 > name.to {
+		j := name.to
+		for j <= head && companyWords[r.words[j].fold] {
+			j++
+		}
+		if j > head { // "Boeing Co."
+			return item{from: i, to: j, kind: gazetteerItem, senses: name.senses}, true
+		}
 	}
 	if first := name; first.to > 0 && first.to < end {
 		if next := r.match.names(first.to, s.to); next.to > head && next.to > 0 {

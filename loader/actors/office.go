@@ -12,8 +12,15 @@ var (
 // president", "secretary of Iran's security council", and the name behind it.
 func (p *phraser) office(k int) int {
 	it := &p.items[k]
+	if k+1 < len(p.items) && p.items[k+1].kind == titleItem && it.to == it.from+1 && p.qualifies(p.words[it.from].fold) {
+		return k + 1 // the "chief" of "chief negotiator"
+	}
 	ro := role{title: it.title, owner: nobody, plural: it.title.plural}
 	j, mods := p.before(k)
+	if p.raw(k+1) == "-" && p.g.words.current[p.word(k+2)] && p.words[p.items[k+1].from].glued {
+		k += 2 // "Prime Minister-designate"
+		ro.text = p.written(p.items[j].from, p.items[k].to)
+	}
 	titleFrom := p.items[j].from
 	from, o := p.ownerBefore(j)
 	start := j
@@ -60,11 +67,12 @@ func (p *phraser) office(k int) int {
 		return k + 1
 	}
 	to, next := p.complement(k+1, &ro)
-	ro.text = p.written(titleFrom, max(to, it.to))
-	if ro.plural && p.namesPerson(next) && to == it.to {
+	to = max(to, p.items[k].to)
+	ro.text = p.written(titleFrom, to)
+	if ro.plural && next > k+1 && p.namesPerson(next) && to == it.to {
 		return p.namedOffice(k, next, from, titleFrom, ro)
 	}
-	p.push(ref{from: from, to: max(to, it.to), kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom})
+	p.push(ref{from: from, to: to, kind: roleRef, how: ByRole, entry: -1, city: -1, owner: nobody, role: &ro, nameFrom: titleFrom})
 	return next
 }
 
@@ -88,11 +96,16 @@ func (p *phraser) before(k int) (first int, mods []string) {
 // qualifier returns the word of item k where it can qualify an office, though it
 // is an office or body itself: "deputy" minister, "army" secretary.
 func (p *phraser) qualifier(k int) string {
-	if it := &p.items[k]; it.to == it.from+1 && (it.kind == titleItem && p.g.words.deputy[p.words[it.from].fold] || it.kind == gazetteerItem && it.has(bodyName) != nil) {
+	if it := &p.items[k]; it.to == it.from+1 && (it.kind == titleItem && p.qualifies(p.words[it.from].fold) || it.kind == gazetteerItem && it.has(bodyName) != nil) {
 		return p.words[it.from].fold
+	}
+	if it := &p.items[k]; it.kind == gazetteerItem && it.to == it.from+1 && k > 0 && p.items[k-1].has(adjective) != nil {
+		return p.words[it.from].fold // "the Cambodian Senate president" is not of the US Senate
 	}
 	return p.word(k)
 }
+
+func (p *phraser) qualifies(w string) bool { return p.g.words.deputy[w] || p.g.words.before[w] }
 
 // moreOwners reads the further owners of a plural: "the Saudi and Iranian
 // foreign ministers".
@@ -127,6 +140,9 @@ func (p *phraser) articleBefore(k int, o owner) string {
 	}
 	if o.known() && p.possessiveAt(k) || o.ref >= 0 {
 		return "the"
+	}
+	if p.possessiveAt(k - 1) {
+		return "the" // "the government's chief negotiator"
 	}
 	if o.known() {
 		for j := k; j < len(p.items) && j < k+3; j++ {
@@ -228,7 +244,6 @@ loop:
 		case (w == "and" || w == ",") && ro.plural && last == j-1 && p.actorEntry(j+1) >= 0:
 		case w != "" && !p.words[it.from].upper && w != "," && !p.g.words.function[w] && last < j && n > 0 && (last < 0 || last == j-1 && p.items[last].has(adjective) != nil || p.possessiveAt(j-1)):
 			last = j // "of the Ukrainian delegation"
-			j++
 			break loop
 		case w != "" && !p.words[it.from].upper && w != "," && !p.g.words.function[w] && n == 0 && prep != "to":
 			last = j // "head of state television"

@@ -73,7 +73,7 @@ func (p *phraser) belonging(i int) {
 	}
 	of := &p.refs[i+1]
 	gap := of.from - at.to
-	if (of.kind == countryRef && !of.attributes || of.kind == bodyRef) && (gap == 1 || gap == 2 && articles[p.words[at.to+1].fold]) {
+	if (of.kind == countryRef && !of.attributes || of.kind == bodyRef || of.kind == groupRef && len(of.owners) == 1) && (gap == 1 || gap == 2 && articles[p.words[at.to+1].fold]) {
 		at.owner = owner{entry: -1, ref: i + 1}
 	}
 }
@@ -114,6 +114,9 @@ func (p *phraser) apposition(i int) {
 	lead := at.from
 	if o := at.role.owner; o.ref >= 0 && p.refs[o.ref].to <= at.from {
 		lead = p.refs[o.ref].from
+	}
+	if o := at.role.owner; !o.known() && lead-2 > p.s.from && p.words[lead-1].isPossessive() && !p.words[lead-2].upper {
+		lead -= 2 // "the government's"
 	}
 	for lead > p.s.from && articles[p.words[lead-1].fold] {
 		lead--
