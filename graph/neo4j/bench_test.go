@@ -21,7 +21,7 @@ import (
 func benchMentions(b *testing.B) int {
 	n, err := strconv.Atoi(os.Getenv("PARLEY_BENCH_MENTIONS"))
 	if err != nil {
-		n = 5_000
+		n = 6_000
 	}
 	return n
 }
@@ -32,7 +32,8 @@ const benchSeed = 1
 // through Write, and beside it through a bare loop of the driver that writes
 // the same rows with the same statements. Batch by batch they take turns in
 // one database, with other ids, so that both see the same machine and the same
-// size of the graph.
+// size of the graph. The first batch has the server compile the statements and
+// is not counted.
 func BenchmarkRestore(b *testing.B) {
 	for _, server := range neo4jtest.Servers(b) {
 		b.Run(server.Version, func(b *testing.B) {
@@ -41,10 +42,14 @@ func BenchmarkRestore(b *testing.B) {
 				b.StopTimer()
 				store, recorded := openRecorded(b, server)
 				var through, bare time.Duration
-				created := 0
+				created, counted := 0, 0
+				compiled := false
 				b.StartTimer()
 				for batch := range graphtest.Synthetic(n, benchSeed) {
 					*recorded = nil
+					if compiled {
+						counted += len(batch.Mentions)
+					}
 					start := time.Now()
 					sum, err := store.Write(b.Context(), batch)
 					through += time.Since(start)
@@ -58,12 +63,15 @@ func BenchmarkRestore(b *testing.B) {
 						b.Fatal(err)
 					}
 					bare += time.Since(start)
+					if !compiled {
+						through, bare, created, compiled = 0, 0, 0, true
+					}
 				}
-				if created < n*99/100 {
-					b.Fatalf("%d events of %d mentions: they should not have joined", created, n)
+				if counted == 0 || created < counted*99/100 {
+					b.Fatalf("%d events of %d mentions: they should not have joined", created, counted)
 				}
-				b.ReportMetric(float64(n)/through.Seconds(), "events/s")
-				b.ReportMetric(float64(n)/bare.Seconds(), "bare-events/s")
+				b.ReportMetric(float64(counted)/through.Seconds(), "events/s")
+				b.ReportMetric(float64(counted)/bare.Seconds(), "bare-events/s")
 				b.ReportMetric(through.Seconds()/bare.Seconds(), "times-bare")
 			}
 		})
