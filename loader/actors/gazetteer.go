@@ -72,7 +72,6 @@ type sense struct {
 //go:embed data
 var data embed.FS
 
-// Default returns the embedded gazetteer. It is parsed on first use.
 var defaultGazetteer = sync.OnceValue(func() *Gazetteer {
 	g, err := parseEmbedded()
 	if err != nil {
