@@ -26,7 +26,6 @@ func Successor(retired Mention, current []Mention) (MentionID, bool) {
 	return best.ID, true
 }
 
-
 // compareHeirs says which of two mentions succeeds m rather: a (< 0) or b.
 func (m *Mention) compareHeirs(a, b *Mention) int {
 	if c := compareTrue(m.sameQuote(a), m.sameQuote(b)); c != 0 {

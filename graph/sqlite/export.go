@@ -24,11 +24,31 @@ var (
 // Export implements graph.Reader.
 func (s *Store) Export(ctx context.Context) iter.Seq2[graph.Record, error] {
 	return func(yield func(graph.Record, error) bool) {
-		err := s.readAlone(ctx, func(t tx) error { return exportTo(t, yield) })
+		err := s.export(ctx, yield)
 		if err != nil && !errors.Is(err, errStop) {
 			yield(graph.Record{}, err)
 		}
 	}
+}
+
+// export reads on a connection of its own, for a reader may take its time and
+// ask the store meanwhile. In memory there is no other connection: there all is
+// read before any of it is given.
+func (s *Store) export(ctx context.Context, yield func(graph.Record, error) bool) error {
+	if s.path != Memory {
+		return s.readAlone(ctx, func(t tx) error { return exportTo(t, yield) })
+	}
+	var all []graph.Record
+	keep := func(r graph.Record, _ error) bool { all = append(all, r); return true }
+	if err := s.read(ctx, func(t tx) error { return exportTo(t, keep) }); err != nil {
+		return err
+	}
+	for _, r := range all {
+		if !yield(r, nil) {
+			return errStop
+		}
+	}
+	return nil
 }
 
 // exportTo yields every record; errStop where the reader has had enough.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/parley-events/parley/graph"
@@ -50,5 +49,5 @@ func (s *Store) explain(err error) error {
 
 // errStored says that the store contradicts itself.
 func errStored(format string, args ...any) error {
-	return fmt.Errorf("%w: the store is damaged: %w", graph.ErrUnavailable, errors.New(fmt.Sprintf(format, args...)))
+	return fmt.Errorf("%w: the store is damaged: "+format, append([]any{graph.ErrUnavailable}, args...)...)
 }

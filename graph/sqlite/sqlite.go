@@ -21,6 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/parley-events/parley/graph"
@@ -38,6 +39,7 @@ type Store struct {
 	readDB   *sql.DB
 	// Sessions wait here while they are idle. In memory there is one, for both.
 	writer, readers chan *session
+	closing         sync.Once
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -159,8 +161,13 @@ func (s *Store) openSessions() (err error) {
 }
 
 // Close waits for the calls under way, and leaves the whole store in its one
-// file.
-func (s *Store) Close() error {
+// file. Closing again does nothing.
+func (s *Store) Close() (err error) {
+	s.closing.Do(func() { err = s.close() })
+	return err
+}
+
+func (s *Store) close() error {
 	var err error
 	if s.path != Memory {
 		for range cap(s.readers) {
@@ -211,13 +218,8 @@ func (s *Store) read(ctx context.Context, f func(tx) error) error {
 	return s.explain(c.transact(ctx, begin, f))
 }
 
-// readAlone is read for what may take as long as its caller likes: it has a
-// connection of its own. In memory there is no other, so f runs to its end
-// before it gives anything.
+// readAlone is read on a connection opened for it.
 func (s *Store) readAlone(ctx context.Context, f func(tx) error) error {
-	if s.path == Memory {
-		return s.read(ctx, f)
-	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}

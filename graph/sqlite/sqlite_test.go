@@ -13,6 +13,7 @@ import (
 
 func TestMain(m *testing.M) {
 	graphtest.ChildMain(func(ctx context.Context, path string) (graphtest.ChildStore, error) { return sqlite.Open(ctx, path) })
+	childToKill()
 	os.Exit(m.Run())
 }
 
