@@ -8,7 +8,7 @@ import (
 )
 
 // body resolves the name of an organisation.
-func (c *casting) body(n int, at *ref, refs []ref, who [][]int) []int {
+func (c *casting) body(n int, at *ref, who [][]int) []int {
 	switch {
 	case at.what == "common":
 		return c.commonBody(n, at, who)
@@ -144,7 +144,7 @@ func (c *casting) commonBody(n int, at *ref, who [][]int) []int {
 
 // group resolves people without a name, one group for each that they belong to;
 // "the Russian side" is Russia.
-func (c *casting) group(n int, at *ref, refs []ref, who [][]int) []int {
+func (c *casting) group(n int, at *ref) []int {
 	var ids []int
 	words := strings.Join(c.folds(at.groupFrom, at.to), " ")
 	for _, o := range at.owners {

@@ -88,13 +88,13 @@ func (c *casting) sentence(n int, refs []ref) {
 		case personRef:
 			who[i] = c.person(n, at, refs, who)
 		case bodyRef:
-			who[i] = c.body(n, at, refs, who)
+			who[i] = c.body(n, at, who)
 		case countryRef:
 			who[i] = c.country(n, at)
 		case placeRef:
 			who[i] = c.place(n, at)
 		case groupRef:
-			who[i] = c.group(n, at, refs, who)
+			who[i] = c.group(n, at)
 		case pronounRef:
 			who[i] = c.pronoun(n, at)
 		case severalRef:
@@ -126,7 +126,7 @@ func distinct(ids []int) []int {
 	return out
 }
 
-// entry returns the member of a gazetteer entry.
+// entryMember returns the member of a gazetteer entry.
 func (c *casting) entryMember(i int) int {
 	e := &c.g.entries[i]
 	if id, ok := c.byKey[e.key]; ok {
@@ -192,7 +192,7 @@ func (c *casting) isSubject(n int, at *ref) bool {
 var prepositions = wordSet("of in on at to for from by with about against between into through over under after before during since until as like than among toward towards via without alongside including per upon met told and")
 
 // held is the position that a phrase gives.
-func (c *casting) held(ro *role, refs []ref, who [][]int) Held {
+func (c *casting) held(ro *role, who [][]int) Held {
 	if ro == nil {
 		return Held{}
 	}
@@ -336,7 +336,7 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	if id < 0 {
 		return c.shortBody(n, at)
 	}
-	held := c.held(at.role, refs, who)
+	held := c.held(at.role, who)
 	if held.Side.Key == "" {
 		held.Side = c.genitiveBefore(at, refs, who)
 	}

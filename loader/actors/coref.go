@@ -24,12 +24,12 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	if at.what == "names follow" {
 		return nil
 	}
-	held := c.held(ro, refs, who)
+	held := c.held(ro, who)
 	if at.appos >= 0 {
 		return c.beside(n, i, refs, who, held)
 	}
 	if ro.plural {
-		return c.offices2(n, at)
+		return c.pluralOffice(n, at)
 	}
 	switch ro.title.class {
 	case "kin", "civilian", "part", "jurist":
@@ -152,9 +152,9 @@ func (c *casting) incumbent(ro *role, side graph.Side) int {
 	return c.entryMember(found)
 }
 
-// offices2 resolves a plural office: "the two presidents", "the prime ministers
+// pluralOffice resolves a plural office: "the two presidents", "the prime ministers
 // of Ethiopia, Egypt and Sudan", "the Saudi and Iranian foreign ministers".
-func (c *casting) offices2(n int, at *ref) []int {
+func (c *casting) pluralOffice(n int, at *ref) []int {
 	ro := at.role
 	owners := ro.owners
 	if len(owners) == 0 && ro.owner.entry >= 0 {
@@ -194,7 +194,8 @@ func singular(ro *role) *role {
 
 // singularWords are the words of a plural office as one holds it.
 func singularWords(ro *role) []string {
-	return append(ro.words[:len(ro.words)-len(ro.title.words):len(ro.words)-len(ro.title.words)], ro.title.words...)
+	qualifiers := ro.words[:len(ro.words)-len(ro.title.words)]
+	return slices.Concat(qualifiers, ro.title.words)
 }
 
 // nameAll records one naming of several.

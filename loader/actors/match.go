@@ -1,6 +1,6 @@
 package actors
 
-// matches finds the names of the gazetteer in the words of a sentence.
+// matcher finds the names of the gazetteer in the words of a sentence.
 type matcher struct {
 	g     *Gazetteer
 	words []word

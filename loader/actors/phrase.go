@@ -139,7 +139,7 @@ func (p *phraser) word(k int) string {
 	return p.words[p.items[k].from].fold
 }
 
-// text returns the word of item k as written.
+// raw returns the word of item k as written.
 func (p *phraser) raw(k int) string {
 	if k < 0 || k >= len(p.items) || p.items[k].to-p.items[k].from != 1 {
 		return ""
@@ -151,7 +151,7 @@ func (p *phraser) possessiveAt(k int) bool {
 	return k >= 0 && k < len(p.items) && p.items[k].kind == plainItem && p.words[p.items[k].from].isPossessive()
 }
 
-// actorSense returns the entry an item means as an actor, -1 without one.
+// actorEntry returns the entry an item means as an actor, -1 without one.
 func (p *phraser) actorEntry(k int) int {
 	if k < 0 || k >= len(p.items) || p.items[k].kind != gazetteerItem {
 		return -1
