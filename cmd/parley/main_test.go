@@ -16,7 +16,15 @@ import (
 
 const sampleFolder = "../../testdata/articles"
 
-func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
+// asProgram makes the test binary be parley itself, to be killed.
+const asProgram = "PARLEY_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	os.Exit(neo4jtest.Main(m))
+}
 
 // result is what a run of the program left.
 type result struct {
