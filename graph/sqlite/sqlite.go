@@ -136,7 +136,7 @@ func (s *Store) openSessions() (err error) {
 	if s.readOnly {
 		params.Set("mode", "ro")
 	}
-	s.db, err = openDB(s.path, params, wait, "synchronous(normal)", "wal_autocheckpoint(0)",
+	s.db, err = openDB(s.path, params, wait, "synchronous(normal)", "wal_autocheckpoint(0)", "temp_store(memory)",
 		fmt.Sprintf("mmap_size(%d)", mappedBytes), fmt.Sprintf("cache_size(-%d)", writerPages))
 	if err != nil {
 		return err

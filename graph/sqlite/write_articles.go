@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -98,6 +100,7 @@ func setVersions(t tx, u *resolve.Update, versions map[versionKey]*version) erro
 	for i := range u.Articles {
 		rewritten[versionKey{u.Articles[i].ID, u.Articles[i].Version}] = &u.Articles[i]
 	}
+	var texts []articleText
 	for key, v := range versions {
 		current := v.current
 		if name, moved := now[key.id]; moved {
@@ -111,36 +114,64 @@ func setVersions(t tx, u *resolve.Update, versions map[versionKey]*version) erro
 				return err
 			}
 		}
-		if err := indexArticle(t, v, current, rewritten[key]); err != nil {
+		v.current = current
+		text, err := textOf(t, v, rewritten[key])
+		if err != nil {
 			return err
 		}
-		v.current = current
+		texts = append(texts, text)
 	}
-	return nil
+	return saveArticleTexts(t, texts)
 }
 
-func indexArticle(t tx, v *version, current bool, a *graph.Article) error {
-	if v.textRow != 0 {
-		if err := t.exec(deleteArticleText, v.textRow); err != nil {
-			return err
-		}
+// articleText is a version whose row in the full text changes.
+type articleText struct {
+	version      *version
+	row          int64 // 0 where it is not current
+	title, words string
+}
+
+// textOf returns the full text of a version; a is the article where it is at
+// hand.
+func textOf(t tx, v *version, a *graph.Article) (articleText, error) {
+	if !v.current {
+		return articleText{version: v}, nil
 	}
-	v.textRow = 0
-	if current {
-		if a == nil {
-			stored, err := keyed[int64, graph.Article](t, findVersions, listOf([]int64{v.number}))
-			if err != nil {
+	if a == nil {
+		stored, err := keyed[int64, graph.Article](t, findVersions, listOf([]int64{v.number}))
+		if err != nil {
+			return articleText{}, err
+		}
+		a = &stored[v.number][0]
+	}
+	title, words := textColumns(a.Headline, graph.ArticleTokens(a))
+	return articleText{v, textRow(a.Published.Day(), v.number), title, words}, nil
+}
+
+// saveArticleTexts writes rows as saveTexts does, and for its reason.
+func saveArticleTexts(t tx, texts []articleText) error {
+	slices.SortFunc(texts, func(a, b articleText) int {
+		return cmp.Or(cmp.Compare(a.version.textRow, b.version.textRow), cmp.Compare(a.version.number, b.version.number))
+	})
+	for _, text := range texts {
+		if text.version.textRow != 0 {
+			if err := t.exec(deleteArticleText, text.version.textRow); err != nil {
 				return err
 			}
-			a = &stored[v.number][0]
 		}
-		v.textRow = textRow(a.Published.Day(), v.number)
-		title, words := textColumns(a.Headline, graph.ArticleTokens(a))
-		if err := t.exec(insertArticleText, v.textRow, title, words); err != nil {
+		if err := t.exec(setCurrent, text.version.number, text.version.current, text.row); err != nil {
 			return err
 		}
 	}
-	return t.exec(setCurrent, v.number, current, v.textRow)
+	slices.SortFunc(texts, func(a, b articleText) int { return cmp.Compare(a.row, b.row) })
+	for _, text := range texts {
+		if text.row != 0 {
+			if err := t.exec(insertArticleText, text.row, text.title, text.words); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // textColumns returns the tokens of a title, and those of the text that are

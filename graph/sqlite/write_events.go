@@ -20,7 +20,7 @@ FROM json_each(?1) j CROSS JOIN mention m ON m.id = j.value CROSS JOIN event e O
 text_row = ?7, text_hash = ?8, json = ?9 WHERE number = ?1`)
 	deleteEvent     = sqlOf("delete event", "DELETE FROM event WHERE number = ?1")
 	deleteEventText = sqlOf("delete event text", "DELETE FROM event_text WHERE rowid = ?1")
-	insertEventText = insertInto("INSERT", "event_text", "rowid", "title", "words")
+	insertEventText = sqlOf("insert event text", "INSERT INTO event_text (rowid, title, words) VALUES (?1, ?2, ?3)")
 
 	lastTerm       = sqlOf("last term", "SELECT coalesce(max(number), 0) FROM term")
 	insertTerms    = insertInto("INSERT", "term", "number", "name", "events")
@@ -258,7 +258,8 @@ func saveTerms(t tx, counts map[string]int64) (map[string]int64, error) {
 }
 
 // saveTexts replaces the full text of the events whose words or day changed.
-// Rows go in by number: the index is written out whenever one goes back.
+// Rows go in by number and one at a time: the index is written out whenever a
+// number goes back, and before every statement of several rows.
 func saveTexts(t tx, changes []*eventChange) error {
 	var gone []int64
 	var fresh []*eventChange
@@ -280,12 +281,13 @@ func saveTexts(t tx, changes []*eventChange) error {
 		}
 	}
 	slices.SortFunc(fresh, func(a, b *eventChange) int { return cmp.Compare(a.textRow, b.textRow) })
-	rows := make([]any, 0, 3*len(fresh))
 	for _, c := range fresh {
 		title, words := textColumns(c.is.Title, c.is.Tokens)
-		rows = append(rows, c.textRow, title, words)
+		if err := t.exec(insertEventText, c.textRow, title, words); err != nil {
+			return err
+		}
 	}
-	return t.insert(insertEventText, rows)
+	return nil
 }
 
 // hashText tells whether the full text of an event is still that of another.
