@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/rules"
@@ -46,6 +48,7 @@ type reading struct {
 	rules     *rules.Rules
 	published graph.Day
 	repeats   map[string]int // sentences of the same text so far
+	scene     scene
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -77,10 +80,18 @@ func (x *reading) sentence(t *tree) []candidate {
 			continue
 		}
 		c.Quote, c.Sentence, c.Span = quote, t.s.Index, graph.Span{Start: t.s.Start, End: t.s.End}
-		c.ID = graph.MentionKey{
+		key := graph.MentionKey{
 			Article: x.article.ID, Sentence: quote, Repeat: repeat, Trigger: c.Trigger.Start - t.s.Start, Extractor: Name,
-		}.ID()
+		}
+		c.ID = key.ID()
+		x.scene.observe(&c.Mention)
 		found = append(found, c)
+		if before := t.daysBefore(&gs[i], c.Date); before != nil {
+			key.Part = 1
+			c.ID, c.Date, c.Status = key.ID(), before, graph.Occurred
+			c.Participants = slices.Clone(c.Participants)
+			found = append(found, c)
+		}
 	}
 	return found
 }
@@ -93,6 +104,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	}
 	src := t.source(g.at, speech)
 	date := t.when(g, dates)
+	if date == nil {
+		date = x.scene.tied(t, g, &x.rules.Words)
+	}
 	if !x.worth(t, g, src, date) {
 		return c, false
 	}

@@ -29,9 +29,33 @@ func occasions(found []candidate) []graph.Mention {
 		}
 		home.add(c)
 		c.Occasion = home.number
+		home.members = append(home.members, len(mentions))
 		mentions = append(mentions, c.Mention)
 	}
+	for _, o := range groups {
+		if o.class.Consult() {
+			o.settle(mentions)
+		}
+	}
 	return mentions
+}
+
+// settle leaves out a country or an unnamed group in every mention of the
+// occasion where some mention names who stood for it.
+func (o *occasion) settle(mentions []graph.Mention) {
+	named := map[string]bool{}
+	for _, i := range o.members {
+		for _, p := range mentions[i].Participants {
+			if p.Kind == graph.Person && p.Side.Key != "" {
+				named[p.Side.Key] = true
+			}
+		}
+	}
+	for _, i := range o.members {
+		mentions[i].Participants = slices.DeleteFunc(mentions[i].Participants, func(p graph.Participant) bool {
+			return stoodFor(p, named)
+		})
+	}
 }
 
 // occasion is a real event of the article, as far as it has been told.
@@ -45,6 +69,7 @@ type occasion struct {
 	channel  string
 	status   graph.Status
 	sentence int
+	members  []int // of the list of mentions
 }
 
 func (o *occasion) add(c *candidate) {

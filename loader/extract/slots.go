@@ -146,6 +146,9 @@ func (t *tree) reach(i int, s *slots, depth int) {
 			if p != "of" || depth == 0 {
 				s.add(p, t.expand([]int{k})...)
 			}
+			if len(rules.English().Noun(t.lemma(k))) > 0 {
+				continue // an event of its own: "met in the first encounter between"
+			}
 			t.reach(k, s, depth+1)
 		case rel == "obj", rel == "iobj", rel == "conj" && t.tok[k].UPOS != "VERB", rel == "appos",
 			rel == "nsubj:pass" && depth == 0:

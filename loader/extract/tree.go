@@ -30,6 +30,7 @@ type naming struct {
 }
 
 func newTree(s *syntax.Sentence, times []timex.Expression, cast *actors.Cast, namings []actors.Naming) *tree {
+	s = asides(s, times)
 	n := len(s.Tokens)
 	t := &tree{
 		s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
@@ -173,6 +174,9 @@ func (t *tree) phraseWithin(h, depth int) (lo, hi int) {
 			continue
 		}
 		switch r := t.tok[k].Rel; {
+		case r == "conj" && depth > 0 && t.nominal(k):
+			_, r := t.phraseWithin(k, depth+1)
+			hi = max(hi, r)
 		case r == "det", r == "amod", r == "compound", r == "flat", r == "nmod:poss", r == "nummod", r == "nmod:desc",
 			r == "case" && t.tok[k].XPOS == "POS", r == "punct" && t.tok[k].XPOS == "HYPH",
 			r == "nmod" && (t.prep(k) == "of" || t.prep(k) == "from"), r == "conj" && t.tok[k].UPOS == "ADJ":

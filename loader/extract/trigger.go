@@ -45,12 +45,41 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		if taken[i] || t.tok[i].UPOS != "NOUN" && !t.nounInDisguise(i) {
 			continue
 		}
-		if g, ok := t.nounTrigger(r, i); ok {
+		if g, ok := t.nounTrigger(r, i); ok && !t.absorbed(&g, found) {
 			found = append(found, g)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b trigger) int { return a.at - b.at })
 	return found
+}
+
+// absorbed reports whether a noun only says again what the verb above it tells:
+// "met … in the first encounter between the two".
+func (t *tree) absorbed(g *trigger, found []trigger) bool {
+	if !consult(g.frame) {
+		return false
+	}
+	i := g.at
+	for n := 0; n < maxDepth; n++ {
+		rel, _, _ := strings.Cut(t.tok[i].Rel, ":")
+		if rel != "obl" && rel != "nmod" && rel != "appos" && rel != "conj" {
+			return false
+		}
+		if p := t.prep(i); rel == "obl" && p != "in" && p != "at" && p != "for" && p != "during" {
+			return false
+		}
+		h := t.head(i)
+		if h < 0 {
+			return false
+		}
+		for k := range found {
+			if v := &found[k]; v.at == h && t.verb(h) && v.frame.Type.Class() == g.frame.Type.Class() && v.frame.Type == graph.Meeting {
+				return true
+			}
+		}
+		i = h
+	}
+	return false
 }
 
 // nounInDisguise: "that meeting" may be tagged as a form of the verb.
@@ -203,7 +232,7 @@ func (t *tree) barred(f *rules.Frame, s *slots) bool {
 			continue
 		}
 		for _, h := range s.named(slot) {
-			if slices.Contains(words, t.lemma(h)) && len(t.cover[h]) == 0 {
+			if (slices.Contains(words, t.lemma(h)) || words[0] == "*") && len(t.cover[h]) == 0 {
 				return true
 			}
 		}
@@ -223,6 +252,13 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 	return true
 }
 
+// peopled reports whether any slot with a role holds an actor.
+func (t *tree) peopled(f *rules.Frame, s *slots) bool {
+	return slices.ContainsFunc(f.Roles, func(r rules.SlotRole) bool {
+		return slices.ContainsFunc(s.named(r.Slot), func(h int) bool { return len(t.actorsAt(h)) > 0 })
+	})
+}
+
 func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 	lemma := t.nounLemma(i)
 	patterns := r.Noun(lemma)
@@ -231,7 +267,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 	}
 	s := t.nounSlots(i, &r.Words)
 	for _, p := range patterns {
-		if t.nounMatches(&p, i, s) && !t.barred(p.Frame, s) && t.filled(p.Frame, s) {
+		if t.nounMatches(&p, i, s) && !t.barred(p.Frame, s) && t.filled(p.Frame, s) && t.peopled(p.Frame, s) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s}, true
 		}
 	}

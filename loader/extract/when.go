@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/parley-events/parley/graph"
-	"github.com/parley-events/parley/loader/rules"
 )
 
 // timeHead is the word of time expression k that the others depend on.
@@ -63,7 +62,7 @@ func (t *tree) schedule(gs []trigger) *schedule {
 // when returns the date of a trigger, nil where the sentence gives none.
 func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 	if k, ok := t.choose(s.own[g.at], g); ok {
-		return t.dateOf(k)
+		return t.joined(k, s.own[g.at])
 	}
 	i := g.at
 	for n := 0; n < maxDepth; n++ {
@@ -85,8 +84,9 @@ func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 // sharesTime reports whether the clause or phrase of word i happens when that
 // of h does.
 func (t *tree) sharesTime(i, h int, g *trigger) bool {
-	switch rel := t.tok[i].Rel; rel {
-	case "xcomp", "conj", "nsubj", "nsubj:pass", "obj", "appos", "compound", "acl", "acl:relcl":
+	rel, _, _ := strings.Cut(t.tok[i].Rel, ":")
+	switch rel {
+	case "xcomp", "conj", "nsubj", "obj", "appos", "compound", "acl":
 		return true
 	case "ccomp", "parataxis":
 		return !isSpeech(t.lemma(h)) && rel == "ccomp"
@@ -100,7 +100,7 @@ func (t *tree) sharesTime(i, h int, g *trigger) bool {
 		return true
 	case "obl", "nmod":
 		switch t.prep(i) {
-		case "before", "ahead of", "since", "until", "despite", "because of", "without", "about", "on", "for":
+		case "before", "ahead of", "since", "until", "despite", "because of", "without", "about", "on", "for", "over", "of", "toward", "towards", "against":
 			return false
 		}
 		return true
@@ -151,6 +151,27 @@ func (t *tree) bound(k int) bool {
 	return false
 }
 
+// joined is the date of expression k, or the days from it to the next in the
+// list: "met on Wednesday and again on Thursday".
+func (t *tree) joined(k int, list []int) *graph.EventDate {
+	d := t.dateOf(k)
+	for _, o := range list {
+		e := t.dateOf(o)
+		if o == k || d == nil || e == nil || d.Precision != graph.PrecisionDay || e.Precision != graph.PrecisionDay || d.Earliest.DaysUntil(e.Earliest) != 1 {
+			continue
+		}
+		_, from := t.words(0, t.times[k].Span.End)
+		to, _ := t.words(t.times[o].Span.Start, t.times[o].Span.End)
+		if from >= to || to-from > 4 || t.lower(from) != "and" {
+			continue
+		}
+		both := graph.DateOfInterval(d.Earliest, e.Latest)
+		both.Basis, both.Expression = d.Basis, d.Expression+" and "+e.Expression
+		return &both
+	}
+	return d
+}
+
 func (t *tree) dateOf(k int) *graph.EventDate {
 	d := *t.times[k].Date
 	if want, err := graph.ParseEDTF(d.EDTF); err != nil || want.Earliest != d.Earliest || want.Latest != d.Latest {
@@ -163,5 +184,3 @@ func (t *tree) dateOf(k int) *graph.EventDate {
 func later(d *graph.EventDate, published graph.Day) bool {
 	return d != nil && published != "" && d.Earliest > published
 }
-
-var _ = rules.English

@@ -9,7 +9,7 @@ import (
 	"github.com/parley-events/parley/loader/rules"
 )
 
-// cast collects the participants of one mention, one an entity.
+// company collects the participants of one mention, one an entity.
 type company struct {
 	t    *tree
 	seen map[int]bool
@@ -31,8 +31,126 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 			c.addHead(h, r.Role)
 		}
 	}
+	if consult(g.frame) {
+		t.partner(g, c)
+		t.attending(g, c)
+		c.list = personsFirst(c.list)
+	}
 	t.targets(g, c)
 	return c.list
+}
+
+// partner adds the other side of "after a meeting with X, Y flew home": the
+// subject of the clause, which the noun does not name.
+func (t *tree) partner(g *trigger, c *company) {
+	if t.verb(g.at) || len(g.slots.with()) == 0 || len(g.slots.subject)+len(g.slots.possessor)+len(g.slots.prep["between"])+len(g.slots.prep["by"]) > 0 {
+		return
+	}
+	rel, _, _ := strings.Cut(t.tok[g.at].Rel, ":")
+	h := t.head(g.at)
+	if rel == "nmod" && h >= 0 && !t.verb(h) { // "a round of talks with", "arrived in Oslo for talks with"
+		rel, _, _ = strings.Cut(t.tok[h].Rel, ":")
+		h = t.head(h)
+	}
+	if h < 0 || !t.verb(h) || rel != "obl" && rel != "obj" && rel != "advcl" {
+		return
+	}
+	subject := t.verbSlots(h).subject
+	for _, s := range subject {
+		for _, n := range t.actorsAt(s) {
+			c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
+		}
+		for _, n := range t.listed(s) {
+			c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
+		}
+	}
+}
+
+func (s *slots) with() []int { return s.prep["with"] }
+
+// attending adds those whom another verb brings to the event: "hosted by",
+// "joined by", "with X mediating", "in the company of".
+func (t *tree) attending(g *trigger, c *company) {
+	for i := range t.tok {
+		role, ok := attendance[t.lemma(i)]
+		if !ok || !t.near(i, g) {
+			continue
+		}
+		switch t.tok[i].UPOS {
+		case "VERB":
+			if i == g.at {
+				continue
+			}
+			for _, k := range t.child(i, "obl", "obl:agent", "nmod") {
+				if t.prep(k) == "by" {
+					c.addHead(k, role)
+				}
+			}
+			if role == graph.RoleMediator && t.tok[i].XPOS == "VBG" { // "with X mediating"
+				for _, k := range t.child(i, "nsubj") {
+					c.addHead(k, role)
+				}
+				if h := t.head(i); h >= 0 && t.tok[i].Rel == "acl" {
+					c.addHead(h, role)
+				}
+			}
+		case "NOUN":
+			for _, k := range t.child(i, "nmod") {
+				if t.prep(k) == "of" {
+					c.addHead(k, role)
+				}
+			}
+			if role == graph.RoleHost {
+				for _, k := range t.child(i, "nmod:poss") {
+					c.addHead(k, role)
+				}
+			}
+		}
+	}
+}
+
+// attendance: what the agents of a word, or those after its "of", did there.
+var attendance = map[string]graph.Role{
+	"host": graph.RoleHost, "convene": graph.RoleHost, "invitation": graph.RoleHost, "guest": graph.RoleHost, "organise": graph.RoleHost, "organize": graph.RoleHost,
+	"mediate": graph.RoleMediator, "broker": graph.RoleMediator, "facilitate": graph.RoleMediator, "mediation": graph.RoleMediator,
+	"join": graph.RoleParticipant, "flank": graph.RoleParticipant, "accompany": graph.RoleParticipant, "attend": graph.RoleParticipant,
+	"company": graph.RoleParticipant, "presence": graph.RoleParticipant,
+}
+
+// near reports whether word i hangs on the trigger or on its clause, with no
+// other trigger's predicate between.
+func (t *tree) near(i int, g *trigger) bool {
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return i == g.at
+		}
+		if i == g.at || h == g.at || h == g.noun {
+			return true
+		}
+		if t.tok[h].UPOS == "VERB" && h != g.at {
+			return t.below(g.at, h) && g.noun < 0 && !t.verb(g.at) && t.head(g.at) == h
+		}
+		i = h
+	}
+	return false
+}
+
+// personsFirst leaves out a country, or people without a name, where a person
+// is named who stands for them.
+func personsFirst(list []graph.Participant) []graph.Participant {
+	named := map[string]bool{}
+	for _, p := range list {
+		if p.Kind == graph.Person && p.Side.Key != "" {
+			named[p.Side.Key] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(p graph.Participant) bool { return stoodFor(p, named) })
+}
+
+// stoodFor: a country or unnamed people whose side has a name in the event.
+func stoodFor(p graph.Participant, named map[string]bool) bool {
+	return (p.Kind == graph.Country || p.Kind == graph.Group) && named[p.Side.Key] && p.Role != graph.RoleHost
 }
 
 // addHead adds the actors that the phrase of h names, and those listed with it.
@@ -83,6 +201,9 @@ func (t *tree) actorsAt(h int) []int {
 		return nil
 	}
 	if found := t.namingsOver(h); len(found) > 0 {
+		if led := t.ledBy(h); len(led) > 0 {
+			return led
+		}
 		return found
 	}
 	for _, k := range t.child(h, "appos", "flat") {
@@ -119,14 +240,8 @@ func (t *tree) represented(h int) []int {
 	if !w.Has("delegation", lemma) && !w.Has("forces", lemma) || t.tok[h].UPOS != "NOUN" && t.tok[h].UPOS != "PROPN" {
 		return nil
 	}
-	for _, k := range t.child(h, "acl") {
-		if l := t.lemma(k); l == "lead" || l == "head" {
-			for _, b := range t.child(k, "obl", "obl:agent") {
-				if found := t.namingsOver(b); t.prep(b) == "by" && len(found) > 0 {
-					return found
-				}
-			}
-		}
+	if led := t.ledBy(h); len(led) > 0 {
+		return led
 	}
 	var found []int
 	lo, hi := t.phrase(h)
@@ -137,6 +252,24 @@ func (t *tree) represented(h int) []int {
 		}
 	}
 	return found
+}
+
+// ledBy returns who leads the delegation that word h names, in whose stead the
+// leader is given.
+func (t *tree) ledBy(h int) []int {
+	if !rules.English().Words.Has("delegation", t.lemma(h)) {
+		return nil
+	}
+	for _, k := range t.child(h, "acl") {
+		if l := t.lemma(k); l == "lead" || l == "head" {
+			for _, b := range t.child(k, "obl", "obl:agent") {
+				if found := t.namingsOver(b); t.prep(b) == "by" && len(found) > 0 {
+					return found
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // listed returns the namings in one list with that of head h: "A, B and C". A
