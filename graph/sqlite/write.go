@@ -47,15 +47,27 @@ func save(t tx, u *resolve.Update, revision int64) error {
 	if err != nil {
 		return err
 	}
+	// Encoding takes as long as some of the writing, and runs beside it.
+	mentions := make([]string, len(u.Mentions))
+	encoded := ahead(func() {
+		for _, c := range changes {
+			c.encode()
+		}
+		for i := range u.Mentions {
+			mentions[i] = encode(&u.Mentions[i])
+		}
+	})
+	defer encoded()
 	versions, err := saveArticles(t, u)
 	if err != nil {
 		return err
 	}
-	if err := saveEvents(t, changes); err != nil {
-		return err
-	}
 	for _, step := range []func() error{
-		func() error { return saveMentions(t, u.Mentions, readings, versions, changes) },
+		func() error { return freeHeld(t, changes) },
+		func() error { return saveListings(t, changes) },
+		func() error { encoded(); return saveTexts(t, changes) },
+		func() error { return saveEventRows(t, changes) },
+		func() error { return saveMentions(t, u.Mentions, mentions, readings, versions, changes) },
 		func() error { return saveDecisions(t, u.Decisions) },
 		func() error { return saveBlocks(t, u.Blocks) },
 		func() error { return saveActors(t, u.Actors, u.GoneActors) },
@@ -68,6 +80,16 @@ func save(t tx, u *resolve.Update, revision int64) error {
 		}
 	}
 	return nil
+}
+
+// ahead runs f beside its caller. It returns what waits for f to end.
+func ahead(f func()) (wait func()) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	return func() { <-done }
 }
 
 var (

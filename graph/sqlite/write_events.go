@@ -37,16 +37,19 @@ type eventChange struct {
 	oldHash  int64
 	textRow  int64
 	textHash int64
+	// title, words and json are what is written of it; see encode.
+	title, words, json string
 }
 
-// saveEvents writes the events and all they are found by.
-func saveEvents(t tx, changes []*eventChange) error {
-	for _, step := range []func(tx, []*eventChange) error{freeHeld, saveListings, saveTexts, saveEventRows} {
-		if err := step(t, changes); err != nil {
-			return err
-		}
+// encode fills what takes its time and needs nothing stored.
+func (c *eventChange) encode() {
+	if c.is == nil {
+		return
 	}
-	return nil
+	c.json = encode(c.is)
+	if c.textRow != 0 {
+		c.title, c.words = textColumns(c.is.Title, c.is.Tokens)
+	}
 }
 
 // eventChanges pairs the events of the update with those stored.
@@ -282,8 +285,7 @@ func saveTexts(t tx, changes []*eventChange) error {
 	}
 	slices.SortFunc(fresh, func(a, b *eventChange) int { return cmp.Compare(a.textRow, b.textRow) })
 	for _, c := range fresh {
-		title, words := textColumns(c.is.Title, c.is.Tokens)
-		if err := t.exec(insertEventText, c.textRow, title, words); err != nil {
+		if err := t.exec(insertEventText, c.textRow, c.title, c.words); err != nil {
 			return err
 		}
 	}
@@ -315,7 +317,7 @@ func saveEventRows(t tx, changes []*eventChange) error {
 		if e.Date != nil {
 			_, latest = spanOf(e.Date)
 		}
-		values := []any{dayKey(e.Date, e.ID), sk, latest, e.Confidence, e.Sources, c.textRow, c.textHash, encode(e)}
+		values := []any{dayKey(e.Date, e.ID), sk, latest, e.Confidence, e.Sources, c.textRow, c.textHash, c.json}
 		if c.was == nil {
 			fresh = append(append(fresh, c.number, string(e.ID)), values...)
 			continue

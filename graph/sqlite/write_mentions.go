@@ -78,15 +78,17 @@ func holders(stored readings, changes []*eventChange) map[graph.MentionID]int64 
 }
 
 // saveMentions writes the mentions, and under which event each stands now.
-func saveMentions(t tx, ms []graph.Mention, stored readings, versions map[versionKey]*version, changes []*eventChange) error {
+// encoded are the mentions as JSON.
+func saveMentions(t tx, ms []graph.Mention, encoded []string, stored readings, versions map[versionKey]*version, changes []*eventChange) error {
 	held := holders(stored, changes)
-	order := make([]*graph.Mention, len(ms))
+	order := make([]int, len(ms))
 	for i := range ms {
-		order[i] = &ms[i]
+		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b *graph.Mention) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(string(ms[a].ID), string(ms[b].ID)) })
 	rows := make([]any, 0, insertMentions.width*len(order))
-	for _, m := range order {
+	for _, i := range order {
+		m := &ms[i]
 		v := versions[versionKey{m.Article, m.Version}]
 		if v == nil {
 			return errStored("mention %s: no version %s of its article", m.ID, m.Version)
@@ -97,13 +99,13 @@ func saveMentions(t tx, ms []graph.Mention, stored readings, versions map[versio
 			delete(held, m.ID)
 		}
 		if n, ok := stored.numbers[readingKey{m.ID, v.number}]; ok {
-			err := t.exec(replaceMention, n, m.Occasion, event, m.Span.Start, m.Trigger.Start, encode(m))
+			err := t.exec(replaceMention, n, m.Occasion, event, m.Span.Start, m.Trigger.Start, encoded[i])
 			if err != nil {
 				return err
 			}
 			continue
 		}
-		rows = append(rows, string(m.ID), v.number, m.Occasion, event, m.Span.Start, m.Trigger.Start, encode(m))
+		rows = append(rows, string(m.ID), v.number, m.Occasion, event, m.Span.Start, m.Trigger.Start, encoded[i])
 	}
 	if err := t.insert(insertMentions, rows); err != nil {
 		return err
