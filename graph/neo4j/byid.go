@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -17,24 +18,20 @@ func (s *Store) EventsByID(ctx context.Context, ids []graph.EventID) ([]*graph.E
 	if err != nil {
 		return nil, err
 	}
+	var missing []graph.MentionID
 	for i, e := range found {
-		if e != nil {
-			continue
+		if e == nil {
+			missing = append(missing, mentions[i])
 		}
-		heir, err := s.successor(ctx, mentions[i])
-		if err != nil {
-			return nil, err
-		}
-		if heir == "" {
-			continue
-		}
-		now, err := byID[graph.Event](ctx, s, "read_events", []graph.MentionID{heir})
-		if err != nil {
-			return nil, err
-		}
-		found[i] = now[0]
 	}
-	return found, nil
+	heirs, err := s.successors(ctx, missing)
+	if err != nil || len(heirs) == 0 {
+		return found, err
+	}
+	for i, id := range mentions {
+		mentions[i] = cmp.Or(heirs[id], id)
+	}
+	return byID[graph.Event](ctx, s, "read_events", mentions)
 }
 
 // ActorsByID implements graph.Reader.

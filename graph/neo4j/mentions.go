@@ -90,38 +90,57 @@ func (s *Store) succeed(ctx context.Context, ids []string) error {
 	for _, r := range rows {
 		current[text(r, "id")] = true
 	}
+	var missing []graph.MentionID
+	for _, id := range ids {
+		if !current[id] {
+			missing = append(missing, graph.MentionID(id))
+		}
+	}
+	heirs, err := s.successors(ctx, missing)
+	if err != nil {
+		return err
+	}
 	for i, id := range ids {
-		if current[id] {
-			continue
-		}
-		heir, err := s.successor(ctx, graph.MentionID(id))
-		if err != nil {
-			return err
-		}
-		if heir != "" {
+		if heir, ok := heirs[graph.MentionID(id)]; ok {
 			ids[i] = string(heir)
 		}
 	}
 	return nil
 }
 
-// successor finds the current mention that stands where a retired one stood;
-// empty where there is none.
-func (s *Store) successor(ctx context.Context, id graph.MentionID) (graph.MentionID, error) {
-	found, err := s.MentionsByID(ctx, []graph.MentionID{id})
-	if err != nil || found[0] == nil {
-		return "", err
+// successors finds, for mentions that are retired, the current ones that stand
+// where they stood; those that have none are left out.
+func (s *Store) successors(ctx context.Context, ids []graph.MentionID) (map[graph.MentionID]graph.MentionID, error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	rows, err := s.read(ctx, "read_mentions_of_article", row{"id": string(found[0].Article)})
+	found, err := s.MentionsByID(ctx, ids)
 	if err != nil {
-		return "", err
+		return nil, err
+	}
+	found = slices.DeleteFunc(found, func(m *graph.MentionOf) bool { return m == nil })
+	var articles []graph.ArticleID
+	for _, m := range found {
+		articles = append(articles, m.Article)
+	}
+	if len(articles) == 0 {
+		return nil, nil
+	}
+	rows, err := s.read(ctx, "read_mentions_of_articles", row{"ids": distinct(articles)})
+	if err != nil {
+		return nil, err
 	}
 	current, err := elements[graph.Mention](rows)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	heir, _ := graph.Successor(found[0].Mention, current)
-	return heir, nil
+	heirs := map[graph.MentionID]graph.MentionID{}
+	for _, m := range found {
+		if heir, ok := graph.Successor(m.Mention, current); ok { // it looks at its own article only
+			heirs[m.ID] = heir
+		}
+	}
+	return heirs, nil
 }
 
 // MentionsByID implements graph.Reader.

@@ -39,7 +39,7 @@ var _ graph.Store = (*Store)(nil)
 const (
 	connectTimeout = 5 * time.Second
 	acquireTimeout = 10 * time.Second
-	retryTime      = 15 * time.Second
+	retryTime      = 8 * time.Second  // long enough for a cluster to choose another leader
 	openTimeout    = 20 * time.Second // without the migrations
 	idleTime       = 30 * time.Second
 )

@@ -30,8 +30,9 @@ UNWIND $ids AS id
 MATCH (v:ArticleVersion) WHERE v.key STARTS WITH id + '/'
 RETURN v.data AS data;
 
-// name: read_mentions_of_article
-MATCH (:Article {id: $id})<-[:IN]-(m:Mention)
+// name: read_mentions_of_articles
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:IN]-(m:Mention)
 RETURN m.data AS data;
 
 // name: read_actors
