@@ -19,35 +19,49 @@ func Fold(s string) string { return strings.Join(Tokens(s), " ") }
 // order of appearance. A word is a run of letters and digits.
 func Tokens(s string) []string {
 	var (
-		tokens []string
-		word   strings.Builder
+		folded = make([]byte, 0, len(s)) // the words, run together
+		ends   []int                     // of each word
+		start  int                       // of the word at hand
 	)
 	flush := func() {
-		if word.Len() > 0 {
-			tokens = append(tokens, cutToken(word.String()))
-			word.Reset()
+		if len(folded) > start {
+			start = len(folded)
+			ends = append(ends, start)
 		}
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
-		case unicode.Is(unicode.Mn, r):
-			// a combining mark, or the letter apostrophe: part of the word, not kept
 		case isApostrophe(r):
-			if word.Len() > 0 && possessive(s[i+size:]) {
-				size++ // the s of "Russia's"
-			} else if word.Len() == 0 || !letterAt(s[i+size:]) {
+			if len(folded) > start && possessive(s[i:]) {
+				i++ // the s of "Russia's"
+			} else if len(folded) == start || !letterAt(s[i:]) {
 				flush()
 			} // within a word ("O'Brien", "Sana'a") it is dropped
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			foldRune(&word, r)
+		case isLetter(r):
+			folded = appendFolded(folded, r)
+		case unicode.In(r, unicode.Mn, unicode.Cf):
+			// a combining mark or a soft hyphen: within the word, not kept
 		default:
 			flush()
 		}
-		i += size
 	}
 	flush()
-	return tokens
+	return words(string(folded), ends)
+}
+
+// words cuts text after each of the ends.
+func words(text string, ends []int) []string {
+	if len(ends) == 0 {
+		return nil
+	}
+	list := make([]string, len(ends))
+	start := 0
+	for i, end := range ends {
+		list[i], start = cutToken(text[start:end]), end
+	}
+	return list
 }
 
 func cutToken(s string) string {
@@ -61,7 +75,11 @@ func cutToken(s string) string {
 	return s[:cut]
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' }
+// isApostrophe: also those that transliterations write for a glottal stop or a
+// soft sign ("Qurʻan", "Rusʹ").
+func isApostrophe(r rune) bool {
+	return r == '\'' || r >= utf8.RuneSelf && strings.ContainsRune("’‘ʼʻʾʿʹ′", r) || r == '`'
+}
 
 // possessive reports whether rest begins with an s that ends the word.
 func possessive(rest string) bool {
@@ -70,56 +88,79 @@ func possessive(rest string) bool {
 
 func letterAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return isLetter(r)
 }
 
-func foldRune(w *strings.Builder, r rune) {
+// isLetter: also digits, and the vowel signs of Indic scripts that stand beside
+// their consonant.
+func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
-		w.WriteRune(unicode.ToLower(r))
-		return
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	if base, ok := latinBase[r]; ok {
-		w.WriteString(base)
-		return
-	}
-	w.WriteRune(unicode.ToLower(r))
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r)
 }
 
-// latinBase maps the accented letters of the Latin alphabets to their base.
-// The standard library has no decomposition, and this package has no other.
-var latinBase = func() map[rune]string {
+// appendFolded appends the letter in lower case, without its accent.
+func appendFolded(word []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return append(word, byte(r))
+	}
+	r = unicode.ToLower(r)
+	if base, ok := baseLetters[r]; ok {
+		return append(word, base...)
+	}
+	return utf8.AppendRune(word, r)
+}
+
+// baseLetters maps accented letters to their base, as dropping the combining
+// marks of their decomposed form does. The standard library has no
+// decomposition, and this package has no other.
+var baseLetters = func() map[rune]string {
 	m := map[rune]string{}
 	for base, variants := range map[string]string{
-		"a":  "ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧȺⱥḀḁẚẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặəƏ",
-		"ae": "ÆæǢǣǼǽ",
-		"b":  "ƀƁɓɃḂḃḄḅḆḇ",
-		"c":  "ÇçĆćĈĉĊċČčƇƈȻȼḈḉ",
-		"d":  "ĎďĐđÐðƉƊɖɗḊḋḌḍḎḏḐḑḒḓ",
-		"e":  "ÈÉÊËèéêëĒēĔĕĖėĘęĚěȄȅȆȇȨȩɆɇḔḕḖḗḘḙḚḛḜḝẸẹẺẻẼẽẾếỀềỂểỄễỆệ",
-		"f":  "ƑƒḞḟ",
-		"g":  "ĜĝĞğĠġĢģǤǥǦǧǴǵḠḡƓɠ",
-		"h":  "ĤĥĦħȞȟḢḣḤḥḦḧḨḩḪḫẖ",
-		"i":  "ÌÍÎÏìíîïĨĩĪīĬĭĮįİıǏǐȈȉȊȋƗɨḬḭḮḯỈỉỊị",
-		"ij": "Ĳĳ",
-		"j":  "ĴĵǰɈɉ",
-		"k":  "ĶķĸǨǩḰḱḲḳḴḵƘƙ",
-		"l":  "ĹĺĻļĽľĿŀŁłȽƚḶḷḸḹḺḻḼḽ",
-		"m":  "ḾḿṀṁṂṃ",
-		"n":  "ÑñŃńŅņŇňŉŊŋǸǹṄṅṆṇṈṉṊṋƝɲ",
-		"o":  "ÒÓÔÕÖØòóôõöøŌōŎŏŐőƠơǑǒǪǫǬǭǾǿȌȍȎȏȪȫȬȭȮȯȰȱṌṍṎṏṐṑṒṓỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợ",
-		"oe": "Œœ",
-		"p":  "ṔṕṖṗƤƥ",
-		"r":  "ŔŕŖŗŘřȐȑȒȓɌɍṘṙṚṛṜṝṞṟ",
-		"s":  "ŚśŜŝŞşŠšȘșſṠṡṢṣṤṥṦṧṨṩ",
-		"ss": "ßẞ",
-		"t":  "ŢţŤťŦŧȚțȾṪṫṬṭṮṯṰṱẗƬƭ",
-		"th": "Þþ",
-		"u":  "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųƯưǓǔǕǖǗǘǙǚǛǜȔȕȖȗɄʉṲṳṴṵṶṷṸṹṺṻỤụỦủỨứỪừỬửỮữỰự",
-		"v":  "ṼṽṾṿ",
-		"w":  "ŴŵẀẁẂẃẄẅẆẇẈẉẘ",
-		"x":  "ẊẋẌẍ",
-		"y":  "ÝýÿŶŷŸȲȳɎɏẎẏẙỲỳỴỵỶỷỸỹƳƴ",
-		"z":  "ŹźŻżŽžƵƶȤȥẐẑẒẓẔẕ",
+		"a":  "àáâãäåāăąǎǟǡǻȁȃȧⱥḁẚạảấầẩẫậắằẳẵặə",
+		"ae": "æǣǽ",
+		"b":  "ƀɓḃḅḇ",
+		"c":  "çćĉċčƈȼḉ",
+		"d":  "ďđðɖɗḋḍḏḑḓ",
+		"e":  "èéêëēĕėęěȅȇȩɇḕḗḙḛḝẹẻẽếềểễệ",
+		"f":  "ƒḟ",
+		"g":  "ĝğġģǥǧǵḡɠ",
+		"h":  "ĥħȟḣḥḧḩḫẖ",
+		"i":  "ìíîïĩīĭįıǐȉȋɨḭḯỉị",
+		"ij": "ĳ",
+		"j":  "ĵǰɉ",
+		"k":  "ķĸǩḱḳḵƙ",
+		"l":  "ĺļľŀłƚḷḹḻḽ",
+		"m":  "ḿṁṃ",
+		"n":  "ñńņňŉŋǹṅṇṉṋɲ",
+		"o":  "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
+		"oe": "œ",
+		"p":  "ṕṗƥ",
+		"r":  "ŕŗřȑȓɍṙṛṝṟ",
+		"s":  "śŝşšșſṡṣṥṧṩ",
+		"ss": "ß",
+		"t":  "ţťŧțⱦṫṭṯṱẗƭ",
+		"th": "þ",
+		"u":  "ùúûüũūŭůűųưǔǖǘǚǜȕȗʉṳṵṷṹṻụủứừửữự",
+		"v":  "ṽṿ",
+		"w":  "ŵẁẃẅẇẉẘ",
+		"x":  "ẋẍ",
+		"y":  "ýÿŷȳɏẏẙỳỵỷỹƴ",
+		"z":  "źżžƶȥẑẓẕ",
+		"dz": "ǆǳ",
+		"lj": "ǉ",
+		"nj": "ǌ",
+		"fi": "ﬁ",
+		"fl": "ﬂ",
+		"ff": "ﬀ",
+
+		"г": "ѓ", "е": "ёѐ", "и": "йѝ", "і": "ї", "к": "ќ", "у": "ў",
+		"α": "ά", "ε": "έ", "η": "ή", "ι": "ίϊΐ", "ο": "ό", "σ": "ς", "υ": "ύϋΰ", "ω": "ώ",
+		"ا": "آأإ", "و": "ؤ", "ي": "ئ",
 	} {
 		for _, r := range variants {
 			m[r] = base

@@ -39,25 +39,24 @@ func (s *actorSum) resume(a graph.Actor) {
 	}
 }
 
-// add takes in one observation of a mention; p is nil for who asserts it.
-func (s *actorSum) add(o graph.ActorObserved, p *graph.Participant, day graph.Day) {
-	key := graph.ActorKey(o)
-	own := graph.NewActorID(key) == s.kept
+// add takes in one observation, who being the actor it is before any decision.
+func (s *actorSum) add(o *graph.ActorObserved, who identity[graph.ActorID]) {
+	own := who.id == s.kept
 	if own == s.own {
 		s.name = s.name.or(nameOf(o))
 	} else if own {
 		s.name, s.own = nameOf(o), true
 	}
 	s.kinds = append(s.kinds, o.Kind)
-	s.keys = append(s.keys, key)
+	s.keys = append(s.keys, who.key)
 	s.aliases = append(append(s.aliases, o.Name, o.FullName), o.Aliases...)
 	s.country, s.wikidata = least(s.country, o.Country), least(s.wikidata, o.Wikidata)
-	if p != nil && p.Position != "" {
-		s.addPosition(graph.Position{Title: p.Position, Side: p.Side, First: day, Last: day})
-	}
 }
 
 func (s *actorSum) addPosition(p graph.Position) {
+	if p.Title == "" {
+		return
+	}
 	k := p.Title + "\x00" + p.Side.Key
 	old, ok := s.posts[k]
 	if !ok {

@@ -65,11 +65,12 @@ func rulingsAround(in *incoming, facts Facts) (old, now *rulings, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	old = newRulings(journal)
+	ids := newIdentities()
+	old = newRulings(journal, ids)
 	if len(in.decisions) == 0 {
 		return old, old, nil
 	}
-	return old, newRulings(append(slices.Clone(journal), in.decisions...)), nil
+	return old, newRulings(append(slices.Clone(journal), in.decisions...), ids), nil
 }
 
 // touchedOccasions are those with a mention that arrives or leaves, or that a

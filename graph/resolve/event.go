@@ -28,9 +28,7 @@ func newEvent(cluster []*unit, r *rulings) graph.Event {
 	e.Date = chooseDate(ev, e.Status)
 	e.CAMEO = cmp.Or(first(ev, func(e *evidence) string { return e.CAMEO }), e.Type.CAMEO())
 	place := choosePlace(ev)
-	for _, p := range place.Path() {
-		e.Places = append(e.Places, p.ID())
-	}
+	e.Places = r.ids.path(place)
 	e.Participations = participations(ev, r)
 	gather(&e, ev, r)
 	e.Title = title(&e, place, ev)
@@ -49,8 +47,8 @@ func gather(e *graph.Event, ev []*evidence, r *rulings) {
 		if m.publisher != "" {
 			e.Publishers = append(e.Publishers, m.publisher)
 		}
-		for _, a := range m.AssertedBy {
-			e.AssertedBy = append(e.AssertedBy, r.actor(a))
+		for i := range m.AssertedBy {
+			e.AssertedBy = append(e.AssertedBy, r.actor(&m.AssertedBy[i]))
 		}
 		e.OwnVoice = e.OwnVoice || len(m.AssertedBy) == 0
 		e.Hidden = e.Hidden || r.hidden[m.ID]
@@ -64,7 +62,7 @@ func gather(e *graph.Event, ev []*evidence, r *rulings) {
 func mentionsOf(ev []*evidence) []graph.Mention {
 	list := make([]graph.Mention, len(ev))
 	for i, e := range ev {
-		list[i] = e.Mention
+		list[i] = *e.Mention
 	}
 	return list
 }
@@ -138,7 +136,7 @@ func participations(ev []*evidence, r *rulings) []graph.Participation {
 	for _, e := range ev {
 		for i := range e.Participants {
 			p := &e.Participants[i]
-			id := r.actor(p.ActorObserved)
+			id := r.actor(&p.ActorObserved)
 			if seen[id] == nil {
 				seen[id] = &participation{Participation: graph.Participation{Actor: id, Role: p.Role, Certainty: graph.Inferred}}
 			}
@@ -176,7 +174,7 @@ func (p *participation) add(o *graph.Participant, confidence float64) {
 		p.Certainty = graph.Stated
 	}
 	p.Confidence = max(p.Confidence, confidence)
-	p.name = p.name.or(nameOf(o.ActorObserved))
+	p.name = p.name.or(nameOf(&o.ActorObserved))
 }
 
 // applyFields applies what analysts ruled of single fields, the later ruling

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -94,7 +95,7 @@ func (in *incoming) siftArticles(b graph.Batch, facts Facts) (map[[2]string]bool
 		in.articles = append(in.articles, *a)
 	}
 	slices.SortFunc(in.articles, func(x, y graph.Article) int {
-		return strings.Compare(string(x.ID)+x.Version, string(y.ID)+y.Version)
+		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Version, y.Version))
 	})
 	return have, nil
 }
@@ -144,7 +145,7 @@ func (in *incoming) siftMentions(b graph.Batch, facts Facts) error {
 		in.mentions = append(in.mentions, *best[k])
 	}
 	slices.SortFunc(in.mentions, func(x, y graph.Mention) int {
-		return strings.Compare(string(x.ID)+x.Version, string(y.ID)+y.Version)
+		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Version, y.Version))
 	})
 	return nil
 }

@@ -17,7 +17,7 @@ type name struct {
 	curated bool // a gazetteer's
 }
 
-func nameOf(o graph.ActorObserved) name { return name{o.FullestName(), o.Gazetteer != ""} }
+func nameOf(o *graph.ActorObserved) name { return name{o.FullestName(), o.Gazetteer != ""} }
 
 // or returns the better of two names: a gazetteer's; not all in capitals; the
 // longer; with more of its diacritics; the first in byte order.

@@ -21,13 +21,14 @@ func (s *placeSum) resume(p graph.Place) {
 	s.aliases = append(s.aliases, p.Aliases...)
 }
 
-func (s *placeSum) add(o graph.PlaceObserved) {
+func (s *placeSum) add(o *graph.PlaceObserved, ids *identities) {
+	where := ids.place(o)
 	p := graph.Place{
-		ID: o.ID(), Key: graph.PlaceKey(o), Kind: o.Kind, Country: o.Country, Latitude: o.Latitude,
+		ID: where.id, Key: where.key, Kind: o.Kind, Country: o.Country, Latitude: o.Latitude,
 		Longitude: o.Longitude, Wikidata: o.Wikidata, GeoNames: o.GeoNames,
 	}
 	if o.Within != nil {
-		p.PartOf = o.Within.ID()
+		p.PartOf = ids.place(o.Within).id
 	}
 	s.take(p, o.Name, o.Gazetteer != "")
 	s.aliases = append(s.aliases, o.Written)

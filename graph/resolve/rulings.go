@@ -18,17 +18,17 @@ type rulings struct {
 	hidden map[graph.MentionID]bool
 	kept   map[graph.ActorID]graph.ActorID // id of a key -> id of the key kept
 	keyOf  map[graph.ActorID]string        // of every key that a decision names
-	ids    map[string]graph.ActorID        // by key: hashing is dear
+	ids    *identities
 }
 
 // newRulings reads the journal. Later decisions override earlier ones; an UNDO
 // takes a decision out, also another UNDO.
-func newRulings(journal []graph.Decision) *rulings {
+func newRulings(journal []graph.Decision, ids *identities) *rulings {
 	r := &rulings{
 		apart: map[graph.MentionID]string{}, groups: map[string][]graph.MentionID{},
 		near: map[graph.MentionID][]graph.MentionID{}, fields: map[graph.MentionID][]graph.Decision{},
 		hidden: map[graph.MentionID]bool{}, kept: map[graph.ActorID]graph.ActorID{},
-		keyOf: map[graph.ActorID]string{}, ids: map[string]graph.ActorID{},
+		keyOf: map[graph.ActorID]string{}, ids: ids,
 	}
 	for _, d := range standing(journal) {
 		switch d.Kind {
@@ -124,15 +124,7 @@ func alike(ids []graph.ActorID, old, now *rulings) []graph.ActorID {
 }
 
 // actor returns the actor that the observation is, after all decisions.
-func (r *rulings) actor(o graph.ActorObserved) graph.ActorID {
-	key := graph.ActorKey(o)
-	id, ok := r.ids[key]
-	if !ok {
-		id = graph.NewActorID(key)
-		r.ids[key] = id
-	}
-	return r.keep(id)
-}
+func (r *rulings) actor(o *graph.ActorObserved) graph.ActorID { return r.keep(r.ids.actor(o).id) }
 
 // keep returns the id of the key kept for the id of a key.
 func (r *rulings) keep(id graph.ActorID) graph.ActorID {

@@ -121,7 +121,7 @@ func (s *state) evidence(ms []*graph.Mention) ([]*evidence, error) {
 	}
 	list := make([]*evidence, len(ms))
 	for i, m := range ms {
-		e := &evidence{Mention: *m}
+		e := &evidence{Mention: m}
 		if a := s.article[m.Article]; a != nil {
 			e.published, e.publisher = a.Published, a.Publisher
 			if s.source[a.ID] == "" {

@@ -52,13 +52,16 @@ func (c *component) sumActors(u *Update) error {
 	observe := func(e *evidence, wanted map[graph.ActorID]bool) {
 		for i := range e.Participants {
 			p := &e.Participants[i]
-			if id := c.now.actor(p.ActorObserved); wanted[id] {
-				sum(id).add(p.ActorObserved, p, e.day())
+			who := c.now.ids.actor(&p.ActorObserved)
+			if id := c.now.keep(who.id); wanted[id] {
+				sum(id).add(&p.ActorObserved, who)
+				sum(id).addPosition(graph.Position{Title: p.Position, Side: p.Side, First: e.day(), Last: e.day()})
 			}
 		}
-		for _, o := range e.AssertedBy {
-			if id := c.now.actor(o); wanted[id] {
-				sum(id).add(o, nil, "")
+		for i := range e.AssertedBy {
+			who := c.now.ids.actor(&e.AssertedBy[i])
+			if id := c.now.keep(who.id); wanted[id] {
+				sum(id).add(&e.AssertedBy[i], who)
 			}
 		}
 	}
@@ -95,12 +98,12 @@ func (c *component) actorsTouched() (add, again map[graph.ActorID]bool) {
 	add, again = map[graph.ActorID]bool{}, map[graph.ActorID]bool{}
 	for _, m := range c.st.arrived {
 		for _, o := range m.Actors() {
-			add[c.now.actor(o)] = true
+			add[c.now.actor(&o)] = true
 		}
 	}
 	for _, m := range c.st.leaving {
 		for _, o := range m.Actors() {
-			again[c.old.actor(o)], again[c.now.actor(o)] = true, true
+			again[c.old.actor(&o)], again[c.now.actor(&o)] = true, true
 		}
 	}
 	for _, r := range []*rulings{c.old, c.now} {
@@ -261,20 +264,20 @@ func (c *component) observePlaces(sums map[graph.PlaceID]*placeSum, u *Update, a
 		}
 	}
 	observe := func(e *graph.Event, m *graph.Mention) {
-		for _, o := range m.Place.Path() {
-			id := o.ID()
+		for o := m.Place; o != nil; o = o.Within {
+			id := c.now.ids.place(o).id
 			if !slices.Contains(e.Places, id) || !changed[e.ID] && !again[id] {
 				continue
 			}
 			if sums[id] == nil {
 				sums[id] = &placeSum{}
 			}
-			sums[id].add(o)
+			sums[id].add(o, c.now.ids)
 		}
 	}
 	for i := range after {
 		for _, m := range after[i].Mentions {
-			observe(&after[i], &evidence[m].Mention)
+			observe(&after[i], evidence[m].Mention)
 		}
 	}
 	return c.observeOutside(sums, again)
@@ -315,15 +318,15 @@ func (c *component) observeOutside(sums map[graph.PlaceID]*placeSum, again map[g
 		}
 	}
 	for _, e := range stay {
-		for _, o := range e.Place.Path() {
-			id := o.ID()
+		for o := e.Place; o != nil; o = o.Within {
+			id := c.now.ids.place(o).id
 			if event := at[e.ID]; event == nil || !again[id] || !slices.Contains(event.Places, id) {
 				continue
 			}
 			if sums[id] == nil {
 				sums[id] = &placeSum{}
 			}
-			sums[id].add(o)
+			sums[id].add(o, c.now.ids)
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 
 // evidence is a current mention with when its article appeared.
 type evidence struct {
-	graph.Mention
+	*graph.Mention
 	published graph.Publication
 	source    string // content hash of the article: copies are one source
 	publisher string
@@ -99,18 +99,15 @@ func newUnit(key string, ev []*evidence, r *rulings, ruled bool) *unit {
 	slices.SortFunc(u.parts, func(a, b part) int { return strings.Compare(string(a.actor), string(b.actor)) })
 	u.parts = slices.CompactFunc(u.parts, func(a, b part) bool { return a.actor == b.actor })
 	u.date = chooseDate(ev, "")
-	if p := choosePlace(ev); p != nil {
-		for _, q := range p.Path() {
-			u.place = append(u.place, q.ID())
-		}
-	}
+	u.place = r.ids.path(choosePlace(ev))
 	u.bound()
 	return u
 }
 
 func (u *unit) addParts(e *evidence, r *rulings) {
-	for _, p := range e.Participants {
-		id := r.actor(p.ActorObserved)
+	for i := range e.Participants {
+		p := &e.Participants[i]
+		id := r.actor(&p.ActorObserved)
 		u.parts = append(u.parts, part{id, p.Role, p.Kind == graph.Group})
 		side := p.Side.Key
 		if side == "" && p.Kind == graph.Group {

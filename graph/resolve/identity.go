@@ -1,0 +1,54 @@
+package resolve
+
+import "github.com/parley-events/parley/graph"
+
+// identities remembers who and where observations are: a batch shows the same
+// few actors and places again and again, and folding and hashing are dear.
+type identities struct {
+	actors map[sight]identity[graph.ActorID]
+	places map[sight]identity[graph.PlaceID]
+}
+
+// identity is a key and the id made of it.
+type identity[ID ~string] struct {
+	key string
+	id  ID
+}
+
+// sight is everything of an observation that its key depends on.
+type sight struct{ gazetteer, name, kind, country string }
+
+func newIdentities() *identities {
+	return &identities{actors: map[sight]identity[graph.ActorID]{}, places: map[sight]identity[graph.PlaceID]{}}
+}
+
+// actor is the observed actor before any decision.
+func (n *identities) actor(o *graph.ActorObserved) identity[graph.ActorID] {
+	s := sight{o.Gazetteer, o.FullestName(), string(o.Kind), o.Country}
+	who, ok := n.actors[s]
+	if !ok {
+		key := graph.ActorKey(*o)
+		who = identity[graph.ActorID]{key, graph.NewActorID(key)}
+		n.actors[s] = who
+	}
+	return who
+}
+
+func (n *identities) place(o *graph.PlaceObserved) identity[graph.PlaceID] {
+	s := sight{o.Gazetteer, o.Name, string(o.Kind), o.Country}
+	where, ok := n.places[s]
+	if !ok {
+		where = identity[graph.PlaceID]{graph.PlaceKey(*o), o.ID()}
+		n.places[s] = where
+	}
+	return where
+}
+
+// path lists the ids of the place and the wider ones it lies in, narrow to wide.
+func (n *identities) path(o *graph.PlaceObserved) []graph.PlaceID {
+	var ids []graph.PlaceID
+	for ; o != nil; o = o.Within {
+		ids = append(ids, n.place(o).id)
+	}
+	return ids
+}
