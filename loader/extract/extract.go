@@ -104,14 +104,26 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	}
 	src := t.source(g.at, speech)
 	date := t.when(g, dates)
-	if date == nil {
-		date = x.scene.tied(t, g, &x.rules.Words)
+	if g.back {
+		date = t.ownDate(g, dates)
+	}
+	date = settled(date, x.published, m.status == graph.Occurred && t.told(g.at))
+	place := t.where(g)
+	if x.scene.date != nil && !g.back && (date == nil || place == nil) {
+		if phrase := t.tie(g, &x.rules.Words); phrase != "" {
+			if date == nil {
+				date = x.scene.dated(phrase)
+			}
+			if place == nil && date != nil && datesFit(date, x.scene.date) {
+				place = x.scene.place
+			}
+		}
 	}
 	if !x.worth(t, g, src, date) {
 		return c, false
 	}
 	who := t.participants(g)
-	if len(who) == 0 {
+	if len(who) == 0 && !g.back || x.unfit(t, g, who, place) {
 		return c, false
 	}
 	status := m.status
@@ -126,12 +138,16 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Article: x.article.ID, Version: x.article.Version,
 		Trigger: graph.Span{Start: t.tok[g.at].Start, End: t.tok[g.at].End},
 		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
-		Type:    g.frame.Type, CAMEO: g.frame.CAMEO, Status: status, Date: date, Place: t.where(g),
+		Type:    g.frame.Type, CAMEO: g.frame.CAMEO, Status: status, Date: date, Place: place,
 		Participants: who, Topics: t.topics(x.rules),
 		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
 	}
+	c.back = g.back || consult(g.frame) && len(who) == 1 && t.definite(g.at) && !t.verb(g.at)
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
+	}
+	if g.back && len(who) == 0 && c.Duration == "" {
+		return c, false // it says nothing new
 	}
 	if g.frame.Type == graph.Statement {
 		c.Content = t.content(g, x.article.Text)
@@ -142,13 +158,30 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	return c, true
 }
 
+// unfit reports whether the slots make no event of the type: a journey without
+// a destination, a remark of people who are not named.
+func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *graph.PlaceObserved) bool {
+	switch g.frame.Type {
+	case graph.Visit:
+		return place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour"
+	case graph.Statement:
+		if h := t.head(g.at); h >= 0 && t.lower(h) == "what" {
+			return true // "after what they called a success"
+		}
+		return who[0].Kind == graph.Group && !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Kind != graph.Group })
+	case graph.Meeting:
+		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil || who[0].Kind == graph.Country)
+	}
+	return false
+}
+
 // worth reports whether an event that another is quoted on is one of its own.
 func (x *reading) worth(t *tree, g *trigger, src source, date *graph.EventDate) bool {
 	switch {
 	case src.quoted:
 		return consult(g.frame) && date != nil
-	case src.said:
-		return !onlySaid(g.frame.Type)
+	case src.said && onlySaid(g.frame.Type):
+		return false
 	}
 	return true
 }

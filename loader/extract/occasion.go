@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
 )
 
 // occasions numbers the mentions: those that speak of one real event get one
@@ -70,6 +72,8 @@ type occasion struct {
 	status   graph.Status
 	sentence int
 	members  []int // of the list of mentions
+	sides    map[string]bool
+	named    bool // holds a person
 }
 
 func (o *occasion) add(c *candidate) {
@@ -84,7 +88,12 @@ func (o *occasion) add(c *candidate) {
 	if o.who == nil {
 		o.who = map[string]graph.Role{}
 	}
+	if o.sides == nil {
+		o.sides = map[string]bool{}
+	}
 	for _, p := range c.Participants {
+		o.sides[p.Side.Key] = true
+		o.named = o.named || p.Kind == graph.Person
 		if k := graph.ActorKey(p.ActorObserved); o.who[k] == "" {
 			o.who[k] = p.Role
 		}
@@ -110,6 +119,9 @@ func span(d *graph.EventDate) int {
 func (o *occasion) fits(c *candidate) bool {
 	if o.class != c.Type.Class() || !datesFit(o.date, c.Date) || !placesFit(o.place, c.Place) {
 		return false
+	}
+	if c.back {
+		return o.meant(c)
 	}
 	switch {
 	case c.Type == graph.Statement:
@@ -191,8 +203,44 @@ func (o *occasion) fitsConsult(c *candidate) bool {
 	if (o.status == graph.Planned) != (c.Status == graph.Planned) && (o.date == nil || c.Date == nil) {
 		return false
 	}
+	if shared == 0 {
+		return o.sameSides(c)
+	}
 	small := min(len(c.Participants), len(o.who))
 	return shared > 0 && shared == small && (shared >= 2 || o.date != nil && c.Date != nil)
+}
+
+// meant: "the meeting", "she also took part" speak of the talks told of last,
+// "the talks with X" of the last with X.
+func (o *occasion) meant(c *candidate) bool {
+	const close = 8
+	if c.Sentence-o.sentence > close || o.status == graph.Planned && c.Status != graph.Planned {
+		return false
+	}
+	if rules.English().Frame(c.Rule).Back {
+		return true
+	}
+	for _, p := range c.Participants {
+		if o.who[graph.ActorKey(p.ActorObserved)] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSides: "Chadian and Sudanese officials" are those who are named close by,
+// if they stand for the same two sides or more.
+func (o *occasion) sameSides(c *candidate) bool {
+	const close = 3
+	if c.Sentence-o.sentence > close || len(o.sides) < 2 {
+		return false
+	}
+	mine, named := map[string]bool{}, false
+	for _, p := range c.Participants {
+		mine[p.Side.Key] = true
+		named = named || p.Kind == graph.Person
+	}
+	return named != o.named && maps.Equal(mine, o.sides)
 }
 
 // fitsDeed: the same doer did the same to the same.

@@ -10,7 +10,10 @@ import (
 
 // scene is the dated event the article is telling of, which "after the meeting"
 // and "at the ceremony" refer to.
-type scene struct{ date *graph.EventDate }
+type scene struct {
+	date  *graph.EventDate
+	place *graph.PlaceObserved
+}
 
 // observe keeps the day of an event at which people were together.
 func (s *scene) observe(m *graph.Mention) {
@@ -18,20 +21,12 @@ func (s *scene) observe(m *graph.Mention) {
 		return
 	}
 	if m.Type.Consult() || m.Type == graph.Agreement || m.Type == graph.Protest {
-		s.date = m.Date
+		s.date, s.place = m.Date, m.Place
 	}
 }
 
-// tied returns the date of the scene where the words around a trigger tie it to
-// the scene, nil else.
-func (s *scene) tied(t *tree, g *trigger, w *rules.Words) *graph.EventDate {
-	if s.date == nil {
-		return nil
-	}
-	phrase := t.tie(g, w)
-	if phrase == "" {
-		return nil
-	}
+// dated returns the date of the scene, told by the phrase.
+func (s *scene) dated(phrase string) *graph.EventDate {
 	d := *s.date
 	d.Basis, d.Expression, d.TIMEX3 = graph.BasisNarrative, phrase, ""
 	if want, err := graph.ParseEDTF(d.EDTF); err != nil || want.Earliest != d.Earliest || want.Latest != d.Latest {

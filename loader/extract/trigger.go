@@ -18,6 +18,8 @@ type trigger struct {
 	noun  int
 	frame *rules.Frame
 	slots *slots
+	// back says that it only refers to an event told before: "the meeting".
+	back bool
 }
 
 // triggers returns the triggers of a sentence by position.
@@ -121,7 +123,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if !t.meetsKind(&p, s) || t.barred(p.Frame, s) || !t.filled(p.Frame, s) {
 			continue
 		}
-		return trigger{at: i, noun: noun, frame: p.Frame, slots: s}, true
+		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back}, true
 	}
 	return trigger{}, false
 }
@@ -207,8 +209,10 @@ func (t *tree) hasParticle(i int, particle string, s *slots) bool {
 			return true
 		}
 	}
-	if len(s.prep[particle]) > 0 {
-		return true
+	for _, k := range s.prep[particle] {
+		if t.head(k) == i || t.tok[k].Rel == "conj" { // not one that hangs on the object
+			return true
+		}
 	}
 	return t.lower(i+1) == particle
 }
@@ -267,8 +271,12 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 	}
 	s := t.nounSlots(i, &r.Words)
 	for _, p := range patterns {
-		if t.nounMatches(&p, i, s) && !t.barred(p.Frame, s) && t.filled(p.Frame, s) && t.peopled(p.Frame, s) {
-			return trigger{at: i, noun: -1, frame: p.Frame, slots: s}, true
+		if !t.nounMatches(&p, i, s) || t.barred(p.Frame, s) {
+			continue
+		}
+		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s)
+		if peopled || p.Frame.Type == graph.Meeting && t.definite(i) {
+			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 	}
 	return trigger{}, false

@@ -61,14 +61,14 @@ func (t *tree) schedule(gs []trigger) *schedule {
 
 // when returns the date of a trigger, nil where the sentence gives none.
 func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
-	if k, ok := t.choose(s.own[g.at], g); ok {
-		return t.joined(k, s.own[g.at])
+	if d := t.ownDate(g, s); d != nil {
+		return d
 	}
 	i := g.at
 	for n := 0; n < maxDepth; n++ {
 		h := t.head(i)
 		if h < 0 || !t.sharesTime(i, h, g) {
-			return nil
+			break
 		}
 		if k, ok := t.choose(s.own[h], g); ok {
 			return t.dateOf(k)
@@ -78,7 +78,58 @@ func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 		}
 		i = h
 	}
+	return t.only(g, s)
+}
+
+// ownDate is the date that hangs on the trigger itself.
+func (t *tree) ownDate(g *trigger, s *schedule) *graph.EventDate {
+	if k, ok := t.choose(s.own[g.at], g); ok {
+		return t.joined(k, s.own[g.at])
+	}
 	return nil
+}
+
+// only returns the date of the one expression of the sentence that no event
+// claims, where it stands in the same voice as the trigger: a parser may hang it
+// anywhere.
+func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
+	claimed := make([]bool, len(t.times))
+	for _, list := range s.own {
+		for _, k := range list {
+			claimed[k] = true
+		}
+	}
+	found := -1
+	for k := range t.times {
+		switch {
+		case t.times[k].Date == nil || t.times[k].Offset != nil:
+		case found >= 0:
+			return nil
+		case !claimed[k] && !t.bound(k) && t.quoted[t.timeHead(k)] == t.quoted[g.at] && t.voice(t.timeHead(k)) == t.voice(g.at):
+			found = k
+		default:
+			return nil
+		}
+	}
+	if found < 0 {
+		return nil
+	}
+	return t.dateOf(found)
+}
+
+// voice is the verb of saying whose clause word i stands in, -1 for none.
+func (t *tree) voice(i int) int {
+	for n := 0; n < len(t.tok); n++ {
+		h := t.head(i)
+		if h < 0 {
+			return -1
+		}
+		if t.tok[i].Rel == "ccomp" || t.tok[i].Rel == "acl:relcl" {
+			return h
+		}
+		i = h
+	}
+	return -1
 }
 
 // sharesTime reports whether the clause or phrase of word i happens when that
@@ -89,19 +140,23 @@ func (t *tree) sharesTime(i, h int, g *trigger) bool {
 	case "xcomp", "conj", "nsubj", "obj", "appos", "compound", "acl":
 		return true
 	case "ccomp", "parataxis":
-		return !isSpeech(t.lemma(h)) && rel == "ccomp"
+		return !isSpeech(t.lemma(h)) && (rel == "ccomp" || g.frame.Type != graph.Statement)
 	case "advcl":
 		for _, k := range t.child(i, "mark", "advmod") {
 			switch t.lower(k) {
-			case "before", "until", "since", "although", "though", "because", "while", "if", "once":
+			case "before", "until", "since", "although", "though", "because", "if", "once":
 				return false
+			case "while", "after": // "while hosting", not "while Oslo had hosted"
+				return t.tok[i].XPOS == "VBG"
 			}
 		}
 		return true
 	case "obl", "nmod":
 		switch t.prep(i) {
-		case "before", "ahead of", "since", "until", "despite", "because of", "without", "about", "on", "for", "over", "of", "toward", "towards", "against":
+		case "before", "ahead of", "since", "until", "despite", "because of", "without", "about", "on", "over", "of", "toward", "towards", "against":
 			return false
+		case "for":
+			return consult(g.frame)
 		}
 		return true
 	}
@@ -178,6 +233,19 @@ func (t *tree) dateOf(k int) *graph.EventDate {
 		return nil
 	}
 	return &d
+}
+
+// settled keeps a deed told as done from lying ahead: a bare weekday that was
+// read forward is read back.
+func settled(d *graph.EventDate, published graph.Day, done bool) *graph.EventDate {
+	const week = 7
+	if !done || d == nil || d.Basis != graph.BasisPublication || d.Precision != graph.PrecisionDay || !later(d, published) ||
+		published.DaysUntil(d.Earliest) > week-1 {
+		return d
+	}
+	back := graph.DateOfDay(d.Earliest.Add(-week))
+	back.Basis, back.Expression = d.Basis, d.Expression
+	return &back
 }
 
 // later reports whether a date lies after the publication day.

@@ -6,10 +6,24 @@ import (
 	"github.com/parley-events/parley/graph"
 )
 
+// localNoun heads the name of a place: "the port of", "the northern side of".
+var localNoun = map[string]bool{
+	"city": true, "town": true, "village": true, "port": true, "capital": true, "region": true, "province": true,
+	"side": true, "island": true, "district": true, "resort": true, "suburb": true, "outskirts": true, "state": true, "center": true, "centre": true, "north": true, "south": true, "east": true, "west": true,
+}
+
+// hosts: "welcomed him to the palace".
+func hosts(g *trigger) bool {
+	return len(g.frame.Roles) > 0 && g.frame.Roles[0].Role == graph.RoleHost
+}
+
 var width = map[graph.PlaceKind]int{graph.Venue: 0, graph.City: 1, graph.Region: 2, graph.CountryPlace: 3, graph.World: 4}
 
 // where returns the place of a trigger: the narrowest named in its clause.
 func (t *tree) where(g *trigger) *graph.PlaceObserved {
+	if p := t.wherePlace(g.at); p != nil {
+		return p
+	}
 	best := t.placeIn(g.at, g)
 	if g.noun >= 0 {
 		best = narrower(best, t.placeIn(g.noun, g))
@@ -25,6 +39,23 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	return best
 }
 
+// wherePlace: "Oslo, where they met".
+func (t *tree) wherePlace(i int) *graph.PlaceObserved {
+	for _, k := range t.child(i, "advmod") {
+		if t.lower(k) != "where" || k > i {
+			continue
+		}
+		for b := k - 1; b >= 0 && b >= k-2; b-- {
+			for _, n := range t.cover[b] {
+				if p := t.namings[n].entity.Place; p != nil && graph.Fold(p.Name) != "" {
+					return p
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // samePlace reports whether what word i tells took place where h did.
 func (t *tree) samePlace(i, h int, g *trigger) bool {
 	switch t.tok[i].Rel {
@@ -33,7 +64,7 @@ func (t *tree) samePlace(i, h int, g *trigger) bool {
 	case "conj":
 		return g.frame.Type == graph.Statement || t.tok[h].UPOS == "NOUN"
 	case "obl":
-		return t.prep(i) == "at" || t.prep(i) == "during" || t.prep(i) == "in"
+		return t.prep(i) == "at" || t.prep(i) == "during" || t.prep(i) == "in" || t.prep(i) == "for" && consult(g.frame)
 	}
 	return false
 }
@@ -103,13 +134,27 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 			n = 4
 		}
 	}
+	if h := t.head(head); prep == "of" && h >= 0 && localNoun[t.lemma(h)] { // "the city of Oslo"
+		head = h
+		prep = t.prep(h)
+	}
+	if g.frame.Type == graph.Attack && (prep == "on" || prep == "against" || prep == "of") {
+		return found
+	}
 	switch prep {
 	case "in", "at", "near", "outside", "inside", "on", "around", "across", "within", "into", "off", "to", "from", "for", "":
 	default:
 		return nil
 	}
-	if prep == "to" || prep == "for" || prep == "into" || prep == "from" {
-		if g.frame.Type != graph.Visit || prep == "from" {
+	switch {
+	case prep == "from":
+		return nil
+	case prep == "for": // "planned for Oslo"
+		if h := t.head(head); g.frame.Type != graph.Visit && (h < 0 || !t.verb(h) || t.tok[h].XPOS != "VBN") {
+			return nil
+		}
+	case prep == "to" || prep == "into":
+		if g.frame.Type != graph.Visit && !hosts(g) {
 			return nil
 		}
 	}

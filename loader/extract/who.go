@@ -46,13 +46,8 @@ func (t *tree) partner(g *trigger, c *company) {
 	if t.verb(g.at) || len(g.slots.with()) == 0 || len(g.slots.subject)+len(g.slots.possessor)+len(g.slots.prep["between"])+len(g.slots.prep["by"]) > 0 {
 		return
 	}
-	rel, _, _ := strings.Cut(t.tok[g.at].Rel, ":")
-	h := t.head(g.at)
-	if rel == "nmod" && h >= 0 && !t.verb(h) { // "a round of talks with", "arrived in Oslo for talks with"
-		rel, _, _ = strings.Cut(t.tok[h].Rel, ":")
-		h = t.head(h)
-	}
-	if h < 0 || !t.verb(h) || rel != "obl" && rel != "obj" && rel != "advcl" {
+	h := t.clauseOf(g.at)
+	if h < 0 {
 		return
 	}
 	subject := t.verbSlots(h).subject
@@ -64,6 +59,27 @@ func (t *tree) partner(g *trigger, c *company) {
 			c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
 		}
 	}
+}
+
+// clauseOf climbs from a noun in an adverbial to the verb of its clause, -1
+// where it is no adverbial.
+func (t *tree) clauseOf(i int) int {
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return -1
+		}
+		switch rel, _, _ := strings.Cut(t.tok[i].Rel, ":"); rel {
+		case "obl", "nmod", "appos", "conj", "obj", "advcl", "xcomp":
+		default:
+			return -1
+		}
+		if t.verb(h) && t.hasChild(h, "nsubj", "nsubj:pass") {
+			return h
+		}
+		i = h
+	}
+	return -1
 }
 
 func (s *slots) with() []int { return s.prep["with"] }
@@ -155,10 +171,14 @@ func stoodFor(p graph.Participant, named map[string]bool) bool {
 
 // addHead adds the actors that the phrase of h names, and those listed with it.
 func (c *company) addHead(h int, role graph.Role) {
-	for _, n := range c.t.actorsAt(h) {
+	found := c.t.actorsAt(h)
+	for _, n := range found {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
-	for _, n := range c.t.listed(h) {
+	if len(found) == 0 {
+		return
+	}
+	for _, n := range c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]])) {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
 }
@@ -204,6 +224,9 @@ func (t *tree) actorsAt(h int) []int {
 		if led := t.ledBy(h); len(led) > 0 {
 			return led
 		}
+		if better := t.insteadOf(h, found); len(better) > 0 {
+			return better
+		}
 		return found
 	}
 	for _, k := range t.child(h, "appos", "flat") {
@@ -211,7 +234,53 @@ func (t *tree) actorsAt(h int) []int {
 			return found
 		}
 	}
+	if found := t.apposed(h); len(found) > 0 {
+		return found
+	}
 	return t.represented(h)
+}
+
+// insteadOf returns the names that stand beside people without one: "the
+// companies A and B", "negotiators from Chad and Sudan".
+func (t *tree) insteadOf(h int, found []int) []int {
+	for _, n := range found {
+		if t.namings[n].As.Kind != graph.Group {
+			return nil
+		}
+	}
+	var names []int
+	for _, k := range t.expand(t.child(h, "appos")) {
+		for _, n := range t.namingsOver(k) {
+			if t.namings[n].As.Kind != graph.Group && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
+	}
+	if len(names) > 0 || t.namings[found[0]].Side.Key != "" {
+		return names
+	}
+	return slices.DeleteFunc(t.represented(h), func(n int) bool { return slices.Contains(found, n) || t.namings[n].As.Kind == graph.Group })
+}
+
+// apposed returns the person named right after a description that the cast left
+// open: "the special envoy of the president, Ann Lee, …".
+func (t *tree) apposed(h int) []int {
+	if t.tok[h].UPOS != "NOUN" || !rules.English().Words.Has("delegation", t.lemma(h)) {
+		return nil
+	}
+	_, end := t.phrase(h)
+	if t.lower(end) == "," {
+		end++
+	}
+	if end >= len(t.tok) || end < len(t.tok) && strings.HasPrefix(t.tok[end].Rel, "nsubj") {
+		return nil
+	}
+	for _, n := range t.cover[end] {
+		if m := &t.namings[n]; m.from == end && m.As.Kind == graph.Person && canAct(m) && !m.Possessive {
+			return []int{n}
+		}
+	}
+	return nil
 }
 
 // namingsOver returns the namings of actors that hold word h and do not merely
@@ -284,14 +353,16 @@ func (t *tree) listed(h int) []int {
 		return nil
 	}
 	pending := []int{}
+	owned := false // the gap before a possessive joined it to the list
 	for next := t.after(at); next >= 0; next = t.after(next) {
 		joint, comma, open := t.gap(t.namings[at].to, t.namings[next].from)
 		n := &t.namings[next]
+		joint, owned = joint || owned, false
 		switch {
 		case !open:
 			return list
 		case n.Possessive: // "A, B's envoy": what follows is what B owns
-			at = next
+			at, owned = next, joint
 			continue
 		case strings.HasPrefix(t.tok[t.namingHead(*n)].Rel, "nsubj") && t.head(t.namingHead(*n)) > n.from && t.tok[h].Rel != t.tok[t.namingHead(*n)].Rel:
 			return list // the subject of another clause

@@ -69,3 +69,13 @@ func (r *Rules) Verb(lemma string) []Pattern { return r.verbs[lemma] }
 
 // Noun is Verb for nouns.
 func (r *Rules) Noun(lemma string) []Pattern { return r.nouns[lemma] }
+
+// Frame returns the frame with the id, nil without one.
+func (r *Rules) Frame(id string) *Frame {
+	for _, f := range r.Frames {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
