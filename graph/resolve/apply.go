@@ -172,7 +172,7 @@ func (c *component) derive() (events, before []graph.Event, err error) {
 	for _, cl := range cluster(units, c.now) {
 		events = append(events, newEvent(cl, c.now))
 	}
-	c.setParents(events)
+	c.setParents(events, units)
 	return events, before, nil
 }
 
@@ -219,7 +219,7 @@ func (c *component) storedEvents() ([]graph.Event, error) {
 }
 
 // setParents ties sessions to the events that are their talks.
-func (c *component) setParents(events []graph.Event) {
+func (c *component) setParents(events []graph.Event, units []*unit) {
 	of := map[graph.OccasionID]graph.EventID{}
 	holder := map[graph.MentionID]int{}
 	for i := range events {
@@ -227,7 +227,7 @@ func (c *component) setParents(events []graph.Event) {
 			holder[m] = i
 		}
 	}
-	for _, u := range c.members() {
+	for _, u := range units {
 		for _, e := range u.evidence {
 			// What was ruled apart from an occasion no longer speaks for it.
 			if id := e.OccasionID(); of[id] == "" || !u.ruled {
@@ -235,7 +235,7 @@ func (c *component) setParents(events []graph.Event) {
 			}
 		}
 	}
-	for _, u := range c.members() {
+	for _, u := range units {
 		for _, e := range u.evidence {
 			event := &events[holder[e.ID]]
 			parent := of[graph.InOccasion(e.Article, e.SessionOf)]

@@ -1,10 +1,6 @@
 package resolve
 
-import (
-	"time"
-
-	"github.com/parley-events/parley/graph"
-)
+import "github.com/parley-events/parley/graph"
 
 // Block keys bring together occasions that may be one event, so that a write
 // reads no more than it can touch. Days and months sort, so a wide occasion
@@ -32,12 +28,12 @@ func (u *unit) keys() []string {
 	if !u.ruled && u.bounded() {
 		for _, a := range u.anchors() {
 			if u.narrow() {
-				for d := u.from; d <= u.to; d = d.Add(1) {
+				for _, d := range u.days {
 					keys = append(keys, narrowKey(u, a, d))
 				}
 				continue
 			}
-			for _, m := range months(u.from, u.to) {
+			for _, m := range u.months {
 				keys = append(keys, wideKey(u, a, m))
 			}
 		}
@@ -66,13 +62,13 @@ func (u *unit) neighbours() (keys []string, ranges []KeyRange) {
 	}
 	for _, a := range u.anchors() {
 		if u.narrow() {
-			for d := u.from; d <= u.to; d = d.Add(1) {
+			for _, d := range u.days {
 				keys = append(keys, narrowKey(u, a, d))
 			}
-			for _, m := range months(u.from, u.to) {
+			for _, m := range u.months {
 				keys = append(keys, wideKey(u, a, m))
 			}
-		} else if len(months(u.from, u.to)) > 0 {
+		} else if len(u.months) > 0 {
 			// A narrow occasion of several days may begin before the range and
 			// reach into it: it stands under each of its days.
 			ranges = append(ranges, KeyRange{narrowKey(u, a, u.from), narrowKey(u, a, u.to)})
@@ -81,16 +77,23 @@ func (u *unit) neighbours() (keys []string, ranges []KeyRange) {
 	return keys, ranges
 }
 
+// A wide occasion over more months than these stands alone.
+const maxMonths = 13
+
 // months lists the months from..to touch, "2025-12"; none where they are more
 // than a wide occasion may have.
 func months(from, to graph.Day) []string {
+	last := string(to[:len("2006-01")])
 	var list []string
-	f, t := from.Time(), to.Time()
-	for m := time.Date(f.Year(), f.Month(), 1, 0, 0, 0, 0, time.UTC); !m.After(t); m = m.AddDate(0, 1, 0) {
-		if len(list) == maxMonths {
-			return nil
+	for m := string(from[:len(last)]); len(list) < maxMonths; m = monthAfter(m) {
+		list = append(list, m)
+		if m == last {
+			return list
 		}
-		list = append(list, m.Format("2006-01"))
 	}
-	return list
+	return nil
+}
+
+func monthAfter(month string) string {
+	return graph.Day(month + "-28").Time().AddDate(0, 0, 4).Format("2006-01")
 }

@@ -26,7 +26,14 @@ func strongestFirst(x, y edge) int {
 
 // index finds the units that may link with a unit: narrow ones by day and by
 // month, wide ones by month.
-type index map[string][]*unit
+type index map[indexKey][]*unit
+
+type indexKey struct {
+	class  graph.EventType
+	actor  graph.ActorID
+	narrow bool   // is what stands under the key
+	when   string // a day, or a month
+}
 
 func newIndex(units []*unit) index {
 	ix := index{}
@@ -39,23 +46,18 @@ func newIndex(units []*unit) index {
 }
 
 // indexKeys are the keys a unit stands under in an index, or is looked up by.
-func (u *unit) indexKeys(stand bool) []string {
+func (u *unit) indexKeys(stand bool) []indexKey {
 	if u.ruled || !u.bounded() {
 		return nil
 	}
-	var keys []string
-	for _, a := range u.anchors() {
-		if u.narrow() {
-			for d := u.from; d <= u.to; d = d.Add(1) {
-				keys = append(keys, narrowKey(u, a, d))
-			}
+	anchors := u.anchors()
+	keys := make([]indexKey, 0, len(anchors)*(len(u.days)+len(u.months)))
+	for _, a := range anchors {
+		for _, d := range u.days {
+			keys = append(keys, indexKey{u.class, a, true, string(d)})
 		}
-		for _, m := range months(u.from, u.to) {
-			if u.narrow() == stand {
-				keys = append(keys, narrowKey(u, a, graph.Day(m)))
-			} else {
-				keys = append(keys, wideKey(u, a, m))
-			}
+		for _, m := range u.months {
+			keys = append(keys, indexKey{u.class, a, u.narrow() == stand, m})
 		}
 	}
 	return keys

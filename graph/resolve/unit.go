@@ -61,6 +61,8 @@ type unit struct {
 	// from and to bound the days the occasion may lie on; empty where nothing
 	// bounds it.
 	from, to graph.Day
+	days     []graph.Day // each of them, of a narrow occasion
+	months   []string    // they touch, "2025-12"
 }
 
 // part is an actor's part as one occasion shows it.
@@ -76,9 +78,6 @@ const narrowDays = 3
 // An undated occasion lies at most this many days before its publication, a
 // planned one as many after it.
 const undatedDays = 31
-
-// A wide occasion over more months than these stands alone.
-const maxMonths = 13
 
 func newUnit(key string, ev []*evidence, r *rulings, ruled bool) *unit {
 	slices.SortFunc(ev, inOrder)
@@ -123,11 +122,31 @@ func (u *unit) addParts(e *evidence, r *rulings) {
 
 // bound sets the days the occasion may lie on.
 func (u *unit) bound() {
-	if u.date != nil {
+	u.undated = u.date == nil
+	if u.undated {
+		u.boundByPublication()
+	} else {
 		u.from, u.to = u.date.Earliest, u.date.Latest
+	}
+	if !u.bounded() {
 		return
 	}
-	u.undated = true
+	u.months = months(u.from, u.to)
+	if !u.undated && u.from.DaysUntil(u.to) < narrowDays {
+		u.days = daysBetween(u.from, u.to)
+	}
+}
+
+func daysBetween(from, to graph.Day) []graph.Day {
+	days := []graph.Day{from}
+	for d := from; d < to; {
+		d = d.Add(1)
+		days = append(days, d)
+	}
+	return days
+}
+
+func (u *unit) boundByPublication() {
 	first := u.evidence[0]
 	if day := first.published.Day(); day != "" {
 		u.from, u.to = day.Add(-undatedDays), day
@@ -140,9 +159,7 @@ func (u *unit) bound() {
 func (u *unit) bounded() bool { return u.from != "" && u.to != "" && u.from <= u.to }
 
 // narrow occasions link with each other; the others attach to one of them.
-func (u *unit) narrow() bool {
-	return !u.undated && u.bounded() && u.from.DaysUntil(u.to) < narrowDays
-}
+func (u *unit) narrow() bool { return len(u.days) > 0 }
 
 // first names the unit in ties: its first mention.
 func (u *unit) first() graph.MentionID { return u.evidence[0].ID }
