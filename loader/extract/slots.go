@@ -235,14 +235,17 @@ func (t *tree) modifiers(i int, s *slots) {
 // passive reports whether a verb is in the passive, also in a reduced relative
 // clause ("the deal signed by").
 func (t *tree) passive(i int) bool {
-	if t.hasChild(i, "aux:pass", "nsubj:pass") {
+	if t.hasChild(i, "aux:pass") {
 		return true
+	}
+	if t.hasChild(i, "nsubj:pass") { // without "be" it is a past that was misread
+		return t.hasChild(i, "aux")
 	}
 	if t.tok[i].XPOS != "VBN" || t.hasChild(i, "aux", "nsubj", "obj") {
 		return false
 	}
 	if t.tok[i].Rel == "conj" && t.head(i) >= 0 {
-		return t.hasChild(t.head(i), "aux:pass", "nsubj:pass")
+		return t.hasChild(t.head(i), "aux:pass")
 	}
 	return t.tok[i].Rel == "acl" || t.tok[i].Rel == "acl:relcl" || t.tok[i].Rel == "advcl"
 }

@@ -39,7 +39,7 @@ func (t *tree) mood(g *trigger, r *rules.Rules) mood {
 		switch lemma := t.verbLemma(g.at); {
 		case w.Has("cancel", lemma):
 			m.status = graph.Cancelled
-		case w.Has("planning", lemma):
+		case w.Has("planning", lemma) && consult(g.frame):
 			m.status = graph.Planned
 		}
 	}
@@ -269,12 +269,17 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 			return t.governed(h, w, m, depth+1)
 		case w.Has("unreal_noun", t.lemma(h)) && rel == "nmod":
 			return unreal
+		case rel == "nsubj" && w.Has("unreal_adjective", t.lemma(h)):
+			return unreal
 		case rel == "nmod" || rel == "compound":
 			return t.governed(h, w, m, depth+1)
 		}
 		return m
 	}
 	lemma := t.verbLemma(h)
+	if rel == "nsubj" && w.Has("seem", lemma) {
+		return unreal // "an agreement remains far off"
+	}
 	argument := rel == "obj" || rel == "nsubj:pass"
 	switch {
 	case argument && w.Has("cancel", lemma):

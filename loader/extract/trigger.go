@@ -109,6 +109,11 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		return trigger{}, false
 	}
 	plain := t.verbSlots(i)
+	for _, o := range plain.object { // "rejected the American plan", "the plan of"
+		plain.possessor = append(plain.possessor, t.expand(t.child(o, "nmod:poss"))...)
+		t.modifiers(o, plain)
+	}
+	plain.kind = nil
 	for _, p := range patterns {
 		noun, ok := t.matches(&p, i, plain)
 		if !ok {
@@ -177,6 +182,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 var collective = map[string]bool{
 	"series": true, "number": true, "string": true, "set": true, "couple": true, "rest": true, "kind": true,
 	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
+	"thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
 	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
 }
 

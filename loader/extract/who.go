@@ -172,6 +172,9 @@ func stoodFor(p graph.Participant, named map[string]bool) bool {
 // addHead adds the actors that the phrase of h names, and those listed with it.
 func (c *company) addHead(h int, role graph.Role) {
 	found := c.t.actorsAt(h)
+	if len(found) == 0 && (role == graph.RoleTarget || role == graph.RoleAddressee) {
+		found = c.t.countriesAt(h)
+	}
 	for _, n := range found {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
@@ -181,6 +184,18 @@ func (c *company) addHead(h int, role graph.Role) {
 	for _, n := range c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]])) {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
+}
+
+// countriesAt returns the countries that word h names as places: aid that goes
+// to a country is meant for it.
+func (t *tree) countriesAt(h int) []int {
+	var found []int
+	for _, n := range t.cover[h] {
+		if m := &t.namings[n]; m.Place && m.entity.Actor.Kind == graph.Country && !m.Possessive {
+			found = append(found, n)
+		}
+	}
+	return found
 }
 
 func (c *company) add(n naming, role graph.Role, certainty graph.Certainty) {
@@ -232,6 +247,13 @@ func (t *tree) actorsAt(h int) []int {
 	for _, k := range t.child(h, "appos", "flat") {
 		if found := t.namingsOver(k); len(found) > 0 {
 			return found
+		}
+	}
+	if collective[t.lemma(h)] {
+		for _, k := range t.child(h, "nmod") {
+			if found := t.namingsOver(k); t.prep(k) == "of" && len(found) > 0 {
+				return found
+			}
 		}
 	}
 	if found := t.apposed(h); len(found) > 0 {
