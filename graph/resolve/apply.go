@@ -169,8 +169,10 @@ func (c *component) derive() (events, before []graph.Event, err error) {
 		}
 	}
 	units := c.members()
-	for _, cl := range cluster(units, c.now) {
-		events = append(events, newEvent(cl, c.now))
+	clusters := cluster(units, c.now)
+	events = make([]graph.Event, len(clusters))
+	for i, cl := range clusters {
+		events[i] = newEvent(cl, c.now)
 	}
 	c.setParents(events, units)
 	return events, before, nil
@@ -293,19 +295,19 @@ func diffEvents(u *Update, before, after []graph.Event, reread map[graph.Mention
 	}
 	alive := map[graph.EventID]bool{}
 	for i := range after {
-		e := after[i]
+		e := &after[i]
 		alive[e.ID] = true
 		old := stored[e.ID]
 		again := slices.ContainsFunc(e.Mentions, func(m graph.MentionID) bool { return reread[m] })
-		if old != nil && !again && encode(old) == encode(&e) {
+		if old != nil && !again && encode(old) == encode(e) {
 			continue
 		}
 		if old == nil {
-			u.Created = append(u.Created, e)
+			u.Created = append(u.Created, *e)
 		} else {
-			u.Changed = append(u.Changed, e)
+			u.Changed = append(u.Changed, *e)
 		}
-		u.Changes = append(u.Changes, graph.Change{Kind: changeKind(old, &e, was[i], heirs), Event: e.ID, Was: was[i]})
+		u.Changes = append(u.Changes, graph.Change{Kind: changeKind(old, e, was[i], heirs), Event: e.ID, Was: was[i]})
 	}
 	for i := range before {
 		if id := before[i].ID; !alive[id] {

@@ -15,8 +15,11 @@ func chooseDate(ev []*evidence, status graph.Status) *graph.EventDate {
 	if agree := filter(dated, func(e *evidence) bool { return e.Status == status }); len(agree) > 0 {
 		dated = agree
 	}
-	if len(dated) == 0 {
+	switch len(dated) {
+	case 0:
 		return nil
+	case 1:
+		return dated[0].Date
 	}
 	given := map[string]map[graph.ArticleID]bool{}
 	for _, e := range dated {

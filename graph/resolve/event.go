@@ -132,19 +132,21 @@ var levelRank = []graph.Level{graph.LevelHead, graph.LevelMinister, graph.LevelE
 // participations unites what the mentions say of each actor: the most telling
 // role, the first side and position, the highest level, stated before inferred.
 func participations(ev []*evidence, r *rulings) []graph.Participation {
-	seen := map[graph.ActorID]*participation{}
+	var parts []participation
 	for _, e := range ev {
 		for i := range e.Participants {
-			p := &e.Participants[i]
-			id := r.actor(&p.ActorObserved)
-			if seen[id] == nil {
-				seen[id] = &participation{Participation: graph.Participation{Actor: id, Role: p.Role, Certainty: graph.Inferred}}
+			o := &e.Participants[i]
+			id := r.actor(&o.ActorObserved)
+			at := slices.IndexFunc(parts, func(p participation) bool { return p.Actor == id })
+			if at < 0 {
+				at = len(parts)
+				parts = append(parts, participation{Participation: graph.Participation{Actor: id, Role: o.Role, Certainty: graph.Inferred}})
 			}
-			seen[id].add(p, e.Confidence)
+			parts[at].add(o, e.Confidence)
 		}
 	}
 	var list []graph.Participation
-	for _, p := range seen {
+	for _, p := range parts {
 		p.Name = p.name.text
 		list = append(list, p.Participation)
 	}

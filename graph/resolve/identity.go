@@ -1,6 +1,10 @@
 package resolve
 
-import "github.com/parley-events/parley/graph"
+import (
+	"iter"
+
+	"github.com/parley-events/parley/graph"
+)
 
 // identities remembers who and where observations are: a batch shows the same
 // few actors and places again and again, and folding and hashing are dear.
@@ -51,4 +55,20 @@ func (n *identities) path(o *graph.PlaceObserved) []graph.PlaceID {
 		ids = append(ids, n.place(o).id)
 	}
 	return ids
+}
+
+// observed yields every actor of the mention: participants, then who asserts it.
+func observed(m *graph.Mention) iter.Seq[*graph.ActorObserved] {
+	return func(yield func(*graph.ActorObserved) bool) {
+		for i := range m.Participants {
+			if !yield(&m.Participants[i].ActorObserved) {
+				return
+			}
+		}
+		for i := range m.AssertedBy {
+			if !yield(&m.AssertedBy[i]) {
+				return
+			}
+		}
+	}
 }

@@ -128,8 +128,7 @@ func (in *incoming) siftMentions(b graph.Batch, facts Facts) error {
 		}
 		in.keep(stored)
 	}
-	best := map[reading]*graph.Mention{}
-	fresh := map[reading]bool{}
+	best := make(map[reading]*graph.Mention, len(b.Mentions))
 	for i := range b.Mentions {
 		m := &b.Mentions[i]
 		k := readingOf(m)
@@ -138,11 +137,12 @@ func (in *incoming) siftMentions(b graph.Batch, facts Facts) error {
 			old = in.stored[k]
 		}
 		if old == nil || holdsOver(m, old) {
-			best[k], fresh[k] = m, true
+			best[k] = m
 		}
 	}
-	for k := range fresh {
-		in.mentions = append(in.mentions, *best[k])
+	in.mentions = make([]graph.Mention, 0, len(best))
+	for _, m := range best {
+		in.mentions = append(in.mentions, *m)
 	}
 	slices.SortFunc(in.mentions, func(x, y graph.Mention) int {
 		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Version, y.Version))

@@ -97,13 +97,13 @@ func (c *component) sumActors(u *Update) error {
 func (c *component) actorsTouched() (add, again map[graph.ActorID]bool) {
 	add, again = map[graph.ActorID]bool{}, map[graph.ActorID]bool{}
 	for _, m := range c.st.arrived {
-		for _, o := range m.Actors() {
-			add[c.now.actor(&o)] = true
+		for o := range observed(m) {
+			add[c.now.actor(o)] = true
 		}
 	}
 	for _, m := range c.st.leaving {
-		for _, o := range m.Actors() {
-			again[c.old.actor(&o)], again[c.now.actor(&o)] = true, true
+		for o := range observed(m) {
+			again[c.old.actor(o)], again[c.now.actor(o)] = true, true
 		}
 	}
 	for _, r := range []*rulings{c.old, c.now} {

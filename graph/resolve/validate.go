@@ -54,7 +54,7 @@ func validMention(m *graph.Mention) error {
 			return fmt.Errorf("unknown role %q", p.Role)
 		}
 	}
-	for _, o := range m.Actors() {
+	for o := range observed(m) {
 		if graph.Fold(o.FullestName()) == "" || !slices.Contains(kinds, o.Kind) {
 			return fmt.Errorf("actor %q of kind %q", o.FullestName(), o.Kind)
 		}
