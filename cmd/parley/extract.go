@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -25,16 +24,12 @@ func newExtract(s streams) *cobra.Command {
 		Short: "Print the events of each article as JSON, and store nothing",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, paths []string) error {
-			from, err := in.source()
-			if err != nil {
-				return err
-			}
-			o, err := in.loader(time.Now())
+			items, o, err := in.open(c.Context(), paths, s.in)
 			if err != nil {
 				return err
 			}
 			failed := false
-			for item, err := range source.Read(c.Context(), paths, s.in, from) {
+			for item, err := range items {
 				if c.Context().Err() != nil {
 					return c.Context().Err()
 				}

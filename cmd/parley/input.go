@@ -1,7 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"iter"
 	"os"
 	"time"
 
@@ -27,26 +30,29 @@ func (i *input) flags(f *pflag.FlagSet) {
 	f.Int64Var(&i.maxBytes, "max-bytes", source.DefaultMaxBytes, "largest article, decompressed")
 }
 
-func (i *input) source() (source.Options, error) {
+// open returns the articles under the paths, and how to read them.
+func (i *input) open(ctx context.Context, paths []string, stdin io.Reader) (iter.Seq2[source.Item, error], loader.Options, error) {
 	p, err := graph.ParsePublication(i.published)
 	if err != nil {
-		return source.Options{}, fmt.Errorf("%w: --published: %v", errUsage, err)
+		return nil, loader.Options{}, fmt.Errorf("%w: --published: %v", errUsage, err)
 	}
-	return source.Options{MaxBytes: i.maxBytes, Known: graph.Article{Published: p, Publisher: i.publisher}}, nil
+	g, err := i.gazetteer()
+	if err != nil {
+		return nil, loader.Options{}, err
+	}
+	known := graph.Article{Published: p, Publisher: i.publisher}
+	items := source.Read(ctx, paths, stdin, source.Options{MaxBytes: i.maxBytes, Known: known})
+	return items, loader.Options{Steps: loader.Steps(g), Clean: clean.Options{Now: time.Now()}}, nil
 }
 
-// loader returns the options of the loader, as of now.
-func (i *input) loader(now time.Time) (loader.Options, error) {
-	g := actors.Default()
-	if i.actorsFile != "" {
-		f, err := os.Open(i.actorsFile)
-		if err != nil {
-			return loader.Options{}, fmt.Errorf("--actors: %w", err)
-		}
-		defer f.Close()
-		if g, err = g.With(f, i.actorsFile); err != nil {
-			return loader.Options{}, err
-		}
+func (i *input) gazetteer() (*actors.Gazetteer, error) {
+	if i.actorsFile == "" {
+		return actors.Default(), nil
 	}
-	return loader.Options{Steps: loader.Steps(g), Clean: clean.Options{Now: now}}, nil
+	f, err := os.Open(i.actorsFile)
+	if err != nil {
+		return nil, fmt.Errorf("--actors: %w", err)
+	}
+	defer f.Close()
+	return actors.Default().With(f, i.actorsFile)
 }

@@ -28,11 +28,7 @@ as .json or .jsonl, each also with .gz, and the .jsonl that parley dump writes.
 Loading the same again changes nothing.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, paths []string) error {
-			from, err := in.source()
-			if err != nil {
-				return err
-			}
-			o, err := in.loader(time.Now())
+			items, o, err := in.open(c.Context(), paths, s.in)
 			if err != nil {
 				return err
 			}
@@ -41,7 +37,6 @@ Loading the same again changes nothing.`,
 				return err
 			}
 			defer store.Close()
-			items := source.Read(c.Context(), paths, s.in, from)
 			return load(c.Context(), store, items, paths, o, s)
 		},
 	}

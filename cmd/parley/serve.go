@@ -57,7 +57,7 @@ const (
 // serve answers at addr until the context ends; requests under way finish.
 // ready is told the address it listens on.
 func serve(ctx context.Context, store graph.Store, addr string, s streams, ready func(at string)) error {
-	log := slog.New(tint.NewHandler(s.err, &tint.Options{Level: slog.LevelInfo}))
+	log := slog.New(tint.NewTextHandler(s.err, &tint.Options{Level: slog.LevelInfo}))
 	handler, err := newHandler(store, log)
 	if err != nil {
 		return err
