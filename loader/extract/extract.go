@@ -99,7 +99,7 @@ func (x *reading) sentence(t *tree) []candidate {
 // mention fills one trigger; ok is false where it tells of no event.
 func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger) (c candidate, ok bool) {
 	m := t.mood(g, x.rules)
-	if m.unreal || m.present && g.frame.Type != graph.Statement {
+	if m.unreal {
 		return c, false
 	}
 	src := t.source(g.at, speech)
@@ -119,7 +119,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 			}
 		}
 	}
-	if !x.worth(t, g, src, date) {
+	if m.present && g.frame.Type != graph.Statement && date == nil || !x.worth(t, g, src, date) {
 		return c, false
 	}
 	who := t.participants(g)
@@ -133,12 +133,21 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if status == graph.Occurred && later(date, x.published) {
 		status = graph.Planned
 	}
+	kind, channel := g.frame.Type, ""
+	if kind == graph.Statement || onlySaid(kind) {
+		channel = t.channel(g, x.rules)
+	}
+	if onlySaid(kind) && channel != "" { // "in a statement he accused"
+		if kind, who = graph.Statement, asSpeakers(who); len(who) == 0 {
+			return c, false
+		}
+	}
 	from, to := t.span(g.at)
 	c.Mention = graph.Mention{
 		Article: x.article.ID, Version: x.article.Version,
 		Trigger: graph.Span{Start: t.tok[g.at].Start, End: t.tok[g.at].End},
 		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
-		Type:    g.frame.Type, CAMEO: g.frame.CAMEO, Status: status, Date: date, Place: place,
+		Type:    kind, CAMEO: g.frame.CAMEO, Channel: channel, Status: status, Date: date, Place: place,
 		Participants: who, Topics: t.topics(x.rules),
 		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
 	}
@@ -149,10 +158,10 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if g.back && len(who) == 0 && c.Duration == "" {
 		return c, false // it says nothing new
 	}
-	if g.frame.Type == graph.Statement {
+	if kind == graph.Statement {
 		c.Content = t.content(g, x.article.Text)
-		c.Channel = t.channel(g, x.rules)
 	} else {
+		c.Channel = ""
 		c.AssertedBy = src.by
 	}
 	return c, true
@@ -173,6 +182,18 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil || who[0].Kind == graph.Country)
 	}
 	return false
+}
+
+// asSpeakers keeps those who did a deed of words, as its speakers.
+func asSpeakers(who []graph.Participant) []graph.Participant {
+	var speakers []graph.Participant
+	for _, p := range who {
+		if p.Role == graph.RoleSource {
+			p.Role = graph.RoleSpeaker
+			speakers = append(speakers, p)
+		}
+	}
+	return speakers
 }
 
 // worth reports whether an event that another is quoted on is one of its own.

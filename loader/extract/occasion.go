@@ -12,11 +12,13 @@ import (
 // number.
 func occasions(found []candidate) []graph.Mention {
 	var groups []*occasion
+	recent := map[string][]*occasion{} // by class; of statements by speaker
 	mentions := make([]graph.Mention, 0, len(found))
 	for i := range found {
 		c := &found[i]
+		key := c.shelf()
 		var home *occasion
-		for _, o := range slices.Backward(groups) {
+		for _, o := range slices.Backward(recent[key]) {
 			if o.fits(c) {
 				home = o
 				break
@@ -28,6 +30,10 @@ func occasions(found []candidate) []graph.Mention {
 			}
 			home = &occasion{number: len(groups) + 1, class: c.Type.Class()}
 			groups = append(groups, home)
+			recent[key] = append(recent[key], home)
+			if n := len(recent[key]); n > lookBack {
+				recent[key] = recent[key][n-lookBack:]
+			}
 		}
 		home.add(c)
 		c.Occasion = home.number
@@ -40,6 +46,18 @@ func occasions(found []candidate) []graph.Mention {
 		}
 	}
 	return mentions
+}
+
+// lookBack is how many occasions of a kind a mention is held against: enough for
+// any article, and what keeps a huge text linear.
+const lookBack = 100
+
+// shelf is what the occasions that may fit a mention have in common.
+func (c *candidate) shelf() string {
+	if c.Type == graph.Statement && len(c.Participants) > 0 {
+		return string(c.Type) + graph.ActorKey(c.Participants[0].ActorObserved)
+	}
+	return string(c.Type.Class())
 }
 
 // settle leaves out a country or an unnamed group in every mention of the

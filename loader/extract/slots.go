@@ -13,6 +13,7 @@ type slots struct {
 	subject, object, indirect []int
 	possessor, modifier       []int
 	prep                      map[string][]int
+	particles                 []string // of a verb: "off"
 	kind                      []string // lemmas of the other modifiers of a noun
 	passive                   bool
 	// guessed says that the subject is the nearest name, not the tree's.
@@ -61,6 +62,9 @@ func (t *tree) verbSlots(i int) *slots {
 	s := &slots{prep: map[string][]int{}}
 	subject, how := t.subject(i, 0)
 	s.inherited = how
+	for _, k := range t.child(i, "compound:prt") {
+		s.particles = append(s.particles, t.lower(k))
+	}
 	t.reach(i, s, 0)
 	if s.passive = t.passive(i); s.passive {
 		s.object, s.subject = subject, s.prep["by"]
@@ -91,7 +95,7 @@ func (t *tree) relativeObject(i int, s *slots) {
 	}
 	own := t.child(i, "nsubj")
 	switch {
-	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !isSpeech(t.lemma(i)) && len(s.prep) == 0:
+	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !isSpeech(t.lemma(i)):
 		s.object = t.expand([]int{t.head(i)})
 	case len(s.object) == 1 && t.relativePronoun(s.object[0]):
 		s.object = t.expand([]int{t.head(i)})

@@ -107,12 +107,12 @@ func (t *tree) span(i int) (from, to int) {
 }
 
 // channel finds how a statement was made, from the words of its clause outside
-// the quotation.
+// what is said.
 func (t *tree) channel(g *trigger, r *rules.Rules) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	for k := range t.tok {
-		if !t.quoted[k] {
+		if !t.quoted[k] && t.speaks(k, g.at) {
 			b.WriteString(t.tok[k].Text)
 			b.WriteByte(' ')
 		}
@@ -132,4 +132,24 @@ func (t *tree) channel(g *trigger, r *rules.Rules) string {
 		}
 	}
 	return ""
+}
+
+// speaks reports whether word k belongs to the clause of the verb at, not to
+// what is said, nor to another verb that is not above it.
+func (t *tree) speaks(k, at int) bool {
+	for n := 0; n < len(t.tok) && k >= 0; n++ {
+		if k == at {
+			return true
+		}
+		switch rel, _, _ := strings.Cut(t.tok[k].Rel, ":"); rel {
+		case "ccomp", "parataxis":
+			return false
+		case "conj", "acl":
+			if t.tok[k].UPOS == "VERB" {
+				return t.below(at, k)
+			}
+		}
+		k = t.head(k)
+	}
+	return true
 }

@@ -27,7 +27,7 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 	var found []trigger
 	taken := make([]bool, len(t.tok))
 	for i := range t.tok {
-		if t.tok[i].UPOS != "VERB" || t.nounInDisguise(i) {
+		if t.tok[i].UPOS != "VERB" || t.nounInDisguise(i) || t.adjectival(i) {
 			continue
 		}
 		if g, ok := t.verbTrigger(r, i); ok {
@@ -84,6 +84,11 @@ func (t *tree) absorbed(g *trigger, found []trigger) bool {
 	return false
 }
 
+// adjectival: "detained sailors", "the so-called talks".
+func (t *tree) adjectival(i int) bool {
+	return t.tok[i].Rel == "amod" || i > 0 && t.tok[i-1].XPOS == "HYPH" && t.tok[i-1].Start == t.tok[i-1].End-1 && t.tok[i-1].End == t.tok[i].Start
+}
+
 // nounInDisguise: "that meeting" may be tagged as a form of the verb.
 func (t *tree) nounInDisguise(i int) bool {
 	if t.tok[i].XPOS != "VBG" || i == 0 || !strings.HasSuffix(t.lower(i), "ing") {
@@ -125,7 +130,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 			s.merge(t.ownNounSlots(noun))
 			s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
 		}
-		if !t.meetsKind(&p, s) || t.barred(p.Frame, s) || !t.filled(p.Frame, s) {
+		if !t.meetsKind(&p, s) || t.barred(p.Frame, s) || !t.filled(p.Frame, s) || !t.located(&trigger{at: i, noun: noun, frame: p.Frame, slots: s}) {
 			continue
 		}
 		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back}, true
@@ -160,6 +165,9 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		}
 	}
 	clause := t.hasChild(i, "xcomp", "ccomp")
+	if p.To && t.tok[i].XPOS != "VB" {
+		return -1, false
+	}
 	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && len(s.object) > 0 {
 		return -1, false
 	}
@@ -183,6 +191,7 @@ var collective = map[string]bool{
 	"series": true, "number": true, "string": true, "set": true, "couple": true, "rest": true, "kind": true,
 	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
 	"thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
+	"some": true, "all": true, "most": true, "bulk": true, "many": true, "several": true, "half": true,
 	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
 }
 
@@ -216,7 +225,7 @@ func (t *tree) hasParticle(i int, particle string, s *slots) bool {
 		}
 	}
 	for _, k := range s.prep[particle] {
-		if t.head(k) == i || t.tok[k].Rel == "conj" { // not one that hangs on the object
+		if t.head(k) == i || t.tok[k].Rel == "conj" || particle == "with" { // not one that hangs on the object
 			return true
 		}
 	}
@@ -241,6 +250,12 @@ func (t *tree) barred(f *rules.Frame, s *slots) bool {
 			}
 			continue
 		}
+		if slot == "particle" {
+			if slices.ContainsFunc(s.particles, func(k string) bool { return slices.Contains(words, k) }) {
+				return true
+			}
+			continue
+		}
 		for _, h := range s.named(slot) {
 			if (slices.Contains(words, t.lemma(h)) || words[0] == "*") && len(t.cover[h]) == 0 {
 				return true
@@ -253,9 +268,25 @@ func (t *tree) barred(f *rules.Frame, s *slots) bool {
 // filled reports whether every slot the frame needs holds an actor.
 func (t *tree) filled(f *rules.Frame, s *slots) bool {
 	for _, alternatives := range f.Need {
+		if alternatives[0] == placeSlot {
+			continue
+		}
 		if !slices.ContainsFunc(alternatives, func(slot string) bool {
 			return slices.ContainsFunc(s.named(slot), func(h int) bool { return len(t.actorsAt(h)) > 0 })
 		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeSlot in a frame's need asks for a place.
+const placeSlot = "place"
+
+// located reports whether a trigger has the place its frame needs.
+func (t *tree) located(g *trigger) bool {
+	for _, alternatives := range g.frame.Need {
+		if alternatives[0] == placeSlot && t.where(g) == nil {
 			return false
 		}
 	}
@@ -329,7 +360,7 @@ func isSpeech(lemma string) bool { return rules.English().Words.Has("speech", le
 // more than the statement.
 func onlySaid(e graph.EventType) bool {
 	switch e {
-	case graph.Request, graph.Accusation, graph.Threat, graph.Rejection, graph.Proposal, graph.Statement:
+	case graph.Request, graph.Accusation, graph.Threat, graph.Rejection, graph.Proposal:
 		return true
 	}
 	return false

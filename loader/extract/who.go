@@ -328,7 +328,10 @@ func (t *tree) possessiveHead(h int) bool {
 func (t *tree) represented(h int) []int {
 	w := &rules.English().Words
 	lemma := t.lemma(h)
-	if !w.Has("delegation", lemma) && !w.Has("forces", lemma) || t.tok[h].UPOS != "NOUN" && t.tok[h].UPOS != "PROPN" {
+	if w.Has("speech_noun", lemma) { // "a statement by the ministry says"
+		return t.author(h)
+	}
+	if !w.Has("delegation", lemma) && !w.Has("forces", lemma) && !w.Has("spokesman", lemma) || t.tok[h].UPOS != "NOUN" && t.tok[h].UPOS != "PROPN" {
 		return nil
 	}
 	if led := t.ledBy(h); len(led) > 0 {
@@ -336,6 +339,11 @@ func (t *tree) represented(h int) []int {
 	}
 	var found []int
 	lo, hi := t.phrase(h)
+	for _, k := range t.child(h, "nmod") { // "a spokeswoman for the ministry"
+		if t.prep(k) == "for" && w.Has("spokesman", lemma) {
+			return t.namingsOver(k)
+		}
+	}
 	for n := range t.namings {
 		m := &t.namings[n]
 		if m.from >= lo && m.to <= hi && m.entity.IsActor() && m.As.Kind != "" && m.As.Kind != graph.Person {
@@ -343,6 +351,27 @@ func (t *tree) represented(h int) []int {
 		}
 	}
 	return found
+}
+
+// author returns whose statement a noun names.
+func (t *tree) author(h int) []int {
+	for _, k := range t.child(h, "nmod:poss", "nmod", "acl") {
+		if p := t.prep(k); t.tok[k].Rel == "nmod" && p != "by" && p != "from" && p != "of" {
+			continue
+		}
+		if t.tok[k].Rel == "acl" { // "issued by"
+			for _, b := range t.child(k, "obl", "obl:agent") {
+				if found := t.namingsOver(b); t.prep(b) == "by" && len(found) > 0 {
+					return found
+				}
+			}
+			continue
+		}
+		if found := t.namingsOver(k); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // ledBy returns who leads the delegation that word h names, in whose stead the

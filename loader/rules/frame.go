@@ -66,6 +66,7 @@ type Pattern struct {
 	Bare      bool // only without a clause as complement
 	Clause    bool // only with one
 	Alone     bool // only without an object
+	To        bool // only as an infinitive or after "will" and the like
 }
 
 // ActorWord in a slot's words means that an actor must fill it.
@@ -80,7 +81,7 @@ type SlotWords struct {
 // demands counts the conditions of a pattern: the more, the earlier it is tried.
 func (p Pattern) demands() int {
 	n := 2*len(p.Slots) + len(p.Particles)
-	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone} {
+	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone, p.To} {
 		if flag {
 			n++
 		}
@@ -250,7 +251,7 @@ func parsePattern(text string, lists map[string][]string) (p Pattern, fault stri
 		case i == 0:
 			p.Lemma = field
 		case isSlot && slot == "":
-			flag := map[string]*bool{"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone}[words]
+			flag := map[string]*bool{"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone, "to": &p.To}[words]
 			if flag == nil {
 				return p, "unknown flag " + field
 			}
