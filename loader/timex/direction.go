@@ -52,7 +52,10 @@ func (s *scan) clauseDirection(i, j int) direction {
 	for end < len(s.words) && !c.boundary[end] {
 		end++
 	}
-	if c.verbs.any(k, end) {
+	// "met Putin, his host, on Tuesday to discuss": the purpose of what was
+	// done before has no time of its own.
+	purpose := c.verbs.any(before, i) && !c.finites.any(k, end) && c.lastCue(k, end) < 0
+	if c.verbs.any(k, end) && !purpose {
 		return s.tense(k, c.firstTelling(k, end))
 	}
 	return s.tense(before, i)
