@@ -95,5 +95,5 @@ func months(from, to graph.Day) []string {
 }
 
 func monthAfter(month string) string {
-	return graph.Day(month + "-28").Time().AddDate(0, 0, 4).Format("2006-01")
+	return graph.Day(month+"-28").Time().AddDate(0, 0, 4).Format("2006-01")
 }

@@ -9,7 +9,7 @@ import (
 
 // chooseDate picks the date an event shows: among the mentions of its status
 // where one of them is dated, the narrowest; of equally narrow ones the one
-// most articles give; then the first. nil where no source gives a date.
+// most sources give; then the first. nil where no source gives a date.
 func chooseDate(ev []*evidence, status graph.Status) *graph.EventDate {
 	dated := filter(ev, func(e *evidence) bool { return e.Date != nil })
 	if agree := filter(dated, func(e *evidence) bool { return e.Status == status }); len(agree) > 0 {
@@ -21,12 +21,12 @@ func chooseDate(ev []*evidence, status graph.Status) *graph.EventDate {
 	case 1:
 		return dated[0].Date
 	}
-	given := map[string]map[graph.ArticleID]bool{}
+	given := map[string]map[string]bool{} // date -> sources
 	for _, e := range dated {
 		if given[e.Date.EDTF] == nil {
-			given[e.Date.EDTF] = map[graph.ArticleID]bool{}
+			given[e.Date.EDTF] = map[string]bool{}
 		}
-		given[e.Date.EDTF][e.Article] = true
+		given[e.Date.EDTF][e.source] = true
 	}
 	best := slices.MinFunc(dated, func(a, b *evidence) int {
 		return cmp.Or(

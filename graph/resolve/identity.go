@@ -11,6 +11,7 @@ import (
 type identities struct {
 	actors map[sight]identity[graph.ActorID]
 	places map[sight]identity[graph.PlaceID]
+	sides  map[string]graph.ActorID // by key
 }
 
 // identity is a key and the id made of it.
@@ -23,7 +24,10 @@ type identity[ID ~string] struct {
 type sight struct{ gazetteer, name, kind, country string }
 
 func newIdentities() *identities {
-	return &identities{actors: map[sight]identity[graph.ActorID]{}, places: map[sight]identity[graph.PlaceID]{}}
+	return &identities{
+		actors: map[sight]identity[graph.ActorID]{}, places: map[sight]identity[graph.PlaceID]{},
+		sides: map[string]graph.ActorID{},
+	}
 }
 
 // actor is the observed actor before any decision.
@@ -46,6 +50,19 @@ func (n *identities) place(o *graph.PlaceObserved) identity[graph.PlaceID] {
 		n.places[s] = where
 	}
 	return where
+}
+
+// side is the actor that is the side, before any decision; "" for no side.
+func (n *identities) side(s graph.Side) graph.ActorID {
+	if s.Key == "" {
+		return ""
+	}
+	id, ok := n.sides[s.Key]
+	if !ok {
+		id = s.Actor()
+		n.sides[s.Key] = id
+	}
+	return id
 }
 
 // path lists the ids of the place and the wider ones it lies in, narrow to wide.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parley-events/parley/graph"
 )
@@ -49,7 +50,7 @@ func fitConsult(a, b *unit) float64 {
 	na, nb := a.named(), b.named()
 	shared := common(na, nb)
 	switch {
-	case shared == 0, !sidesFit(a, b):
+	case shared == 0, !sidesFit(a, b, shared == min(len(na), len(nb))):
 		return 0
 	case shared == 1 && !placesMeet(a.place, b.place):
 		return 0
@@ -59,14 +60,16 @@ func fitConsult(a, b *unit) float64 {
 	return jaccard(shared, len(na), len(nb))
 }
 
-// sidesFit: the same sides, or one occasion names only one. Hosts and
-// mediators are left out of one article and named in another.
-func sidesFit(a, b *unit) bool {
-	return slices.Equal(a.sides, b.sides) || slices.Equal(a.principal, b.principal) ||
-		oneSided(a.sides, b.sides) || oneSided(b.sides, a.sides)
+// sidesFit: the same sides met. Hosts and mediators are left out of one article
+// and named in another, where the others are a meeting without them. Where an
+// occasion names one side only, that side's people do not tell whom they met:
+// everyone the one names must then be among those of the other (contained).
+func sidesFit(a, b *unit, contained bool) bool {
+	if len(a.sides) < 2 || len(b.sides) < 2 {
+		return contained && overlaps(a.sides, b.sides)
+	}
+	return slices.Equal(a.sides, b.sides) || len(a.principal) > 1 && slices.Equal(a.principal, b.principal)
 }
-
-func oneSided(small, large []string) bool { return len(small) == 1 && slices.Contains(large, small[0]) }
 
 // sharedWords is how many words two statements must share to be the same where
 // speaker and day do not say so.
@@ -82,29 +85,55 @@ func fitStatement(a, b *unit) float64 {
 	switch {
 	case shared == 0 || shared < min(len(sa), len(sb)):
 		return 0
-	case !same && (careful(a, b) || a.channel != "" && b.channel != "" && a.channel != b.channel):
+	case careful(a, b) && !same:
+		return 0
+	case a.channel != "" && b.channel != "" && a.channel != b.channel && !same && !quoted(a, b):
 		return 0
 	}
 	return jaccard(shared, len(sa), len(sb)) + jaccard(words, len(a.words), len(b.words))
 }
 
+// quoted: both quote the same words, two at least, however little of them.
+func quoted(a, b *unit) bool {
+	return slices.ContainsFunc(a.quotes, func(x string) bool {
+		return slices.ContainsFunc(b.quotes, func(y string) bool {
+			if len(x) > len(y) {
+				x, y = y, x
+			}
+			return strings.Contains(x, " ") && strings.Contains(" "+y+" ", " "+x+" ")
+		})
+	})
+}
+
 // fitDeed: the same doers did it to the same others.
 func fitDeed(a, b *unit) float64 {
 	score := 0.0
-	for _, roles := range [][]graph.Role{{graph.RoleSource}, {graph.RoleTarget}, {graph.RoleParticipant}} {
-		ra, rb := a.actorsIn(roles...), b.actorsIn(roles...)
+	for _, role := range []graph.Role{graph.RoleSource, graph.RoleTarget, graph.RoleParticipant} {
+		ra, rb := a.actorsIn(role), b.actorsIn(role)
 		shared := common(ra, rb)
+		if shared == 0 && role == graph.RoleTarget && (a.standsFor(b, role) || b.standsFor(a, role)) {
+			shared = 1
+		}
 		switch {
 		case len(ra) > 0 && len(rb) > 0 && shared == 0:
 			return 0
 		case careful(a, b) && len(ra)+len(rb) > 0 && shared == 0:
 			return 0 // undated and vague: all of it must be there
-		case roles[0] == graph.RoleParticipant && !slices.Equal(ra, rb):
+		case careful(a, b) && role == graph.RoleSource && shared < max(len(ra), len(rb)):
+			return 0 // what one does is not what two do together
+		case role == graph.RoleParticipant && !slices.Equal(ra, rb):
 			return 0 // parties to a deal
 		}
 		score += jaccard(shared, len(ra), len(rb))
 	}
 	return score
+}
+
+// standsFor: in the role, u names the side that somebody in o acted for.
+func (u *unit) standsFor(o *unit, role graph.Role) bool {
+	return slices.ContainsFunc(o.parts, func(p part) bool {
+		return p.role == role && p.side != "" && p.side != p.actor && slices.Contains(u.actorsIn(role), p.side)
+	})
 }
 
 // placesConflict: both known, and neither lies in the other.
@@ -117,10 +146,44 @@ func placesMeet(a, b []graph.PlaceID) bool {
 	return len(a) > 0 && len(b) > 0 && (slices.Contains(b, a[0]) || slices.Contains(a, b[0]))
 }
 
-// clocksConflict: both give an hour, two hours or more apart.
+// clocksConflict: both give an hour, two hours or more apart. Hours of two zones
+// compare only where both are offsets.
 func clocksConflict(a, b *unit) bool {
-	x, y := a.clock(), b.clock()
-	return x >= 0 && y >= 0 && max(x-y, y-x) >= 120
+	x, zoneX := a.clock()
+	y, zoneY := b.clock()
+	if x < 0 || y < 0 {
+		return false
+	}
+	if zoneX != zoneY && zoneX != "" && zoneY != "" {
+		eastX, okX := minutesEast(zoneX)
+		eastY, okY := minutesEast(zoneY)
+		if !okX || !okY {
+			return false
+		}
+		x, y = x-eastX, y-eastY
+	}
+	return max(x-y, y-x) >= 120
+}
+
+// minutesEast reads an offset, "+03:00" or "UTC"; the name of a zone has none
+// that a day could be without.
+func minutesEast(zone string) (int, bool) {
+	if zone == "UTC" {
+		return 0, true
+	}
+	if len(zone) != len("+03:00") || zone[0] != '+' && zone[0] != '-' {
+		return 0, false
+	}
+	east := minutes(zone[1:])
+	if zone[0] == '-' {
+		east = -east
+	}
+	return east, true
+}
+
+// minutes reads "15:04".
+func minutes(clock string) int {
+	return int(clock[0]-'0')*600 + int(clock[1]-'0')*60 + int(clock[3]-'0')*10 + int(clock[4]-'0')
 }
 
 func overlaps[T comparable](a, b []T) bool {

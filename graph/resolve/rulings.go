@@ -126,6 +126,9 @@ func alike(ids []graph.ActorID, old, now *rulings) []graph.ActorID {
 // actor returns the actor that the observation is, after all decisions.
 func (r *rulings) actor(o *graph.ActorObserved) graph.ActorID { return r.keep(r.ids.actor(o).id) }
 
+// side returns the actor that is the side, or "".
+func (r *rulings) side(s graph.Side) graph.ActorID { return r.keep(r.ids.side(s)) }
+
 // keep returns the id of the key kept for the id of a key.
 func (r *rulings) keep(id graph.ActorID) graph.ActorID {
 	if to, ok := r.kept[id]; ok {

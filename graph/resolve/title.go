@@ -2,97 +2,135 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parley-events/parley/graph"
 )
 
-// verbs are how a title tells of each type: as done, as planned, and as a noun
-// for what did not happen.
-var verbs = map[graph.EventType]struct{ done, planned, noun string }{
-	graph.Meeting:      {"met", "to meet", "meeting"},
-	graph.Call:         {"spoke by phone", "to speak by phone", "call"},
-	graph.Visit:        {"visited", "to visit", "visit"},
-	graph.Statement:    {"made a statement", "to make a statement", "statement"},
-	graph.Proposal:     {"put forward a proposal", "to put forward a proposal", "proposal"},
-	graph.Agreement:    {"reached an agreement", "to reach an agreement", "agreement"},
-	graph.Rejection:    {"refused", "to refuse", "rejection"},
-	graph.Request:      {"made a request", "to make a request", "request"},
-	graph.Accusation:   {"made an accusation", "to make an accusation", "accusation"},
-	graph.Threat:       {"made a threat", "to make a threat", "threat"},
-	graph.Sanction:     {"imposed sanctions", "to impose sanctions", "sanctions"},
-	graph.Concession:   {"made a concession", "to make a concession", "concession"},
-	graph.Aid:          {"gave aid", "to give aid", "aid"},
-	graph.Attack:       {"attacked", "to attack", "attack"},
-	graph.Mobilization: {"mobilised forces", "to mobilise forces", "mobilisation"},
-	graph.Withdrawal:   {"withdrew", "to withdraw", "withdrawal"},
-	graph.Coercion:     {"used coercion", "to use coercion", "coercion"},
-	graph.Protest:      {"protested", "to protest", "protest"},
-	graph.Appointment:  {"changed an office", "to change an office", "change of office"},
+// wording is how titles tell of one type.
+type wording struct {
+	alone []string // done and planned, where nobody it was done to is known
+	with  []string // done and planned, leading to whom it was done to
+	noun  string   // for what did not happen, or has no known doer
+	to    string   // leads from the noun to whom it was done to
 }
 
-// prepositions lead to the other side of a deed.
-var prepositions = map[graph.EventType]string{
-	graph.Sanction: "on", graph.Accusation: "against", graph.Threat: "against", graph.Coercion: "against",
-	graph.Protest: "against", graph.Attack: "", graph.Withdrawal: "from", graph.Rejection: "",
-	graph.Appointment: "for", graph.Visit: "",
+func verb(done, planned string) []string { return []string{done, planned} }
+
+var wordings = map[graph.EventType]wording{
+	graph.Meeting:      {verb("met", "to meet"), verb("met", "to meet"), "meeting", "with"},
+	graph.Call:         {verb("spoke by phone", "to speak by phone"), verb("called", "to call"), "call", "to"},
+	graph.Visit:        {verb("made a visit", "to make a visit"), verb("visited", "to visit"), "visit", "to"},
+	graph.Statement:    {verb("made a statement", "to make a statement"), verb("made a statement to", "to make a statement to"), "statement", "to"},
+	graph.Proposal:     {verb("put forward a proposal", "to put forward a proposal"), verb("put forward a proposal to", "to put forward a proposal to"), "proposal", "to"},
+	graph.Agreement:    {verb("reached an agreement", "to reach an agreement"), verb("reached an agreement with", "to reach an agreement with"), "agreement", "with"},
+	graph.Rejection:    {verb("said no", "to say no"), verb("turned down", "to turn down"), "rejection", "of"},
+	graph.Request:      {verb("made an appeal", "to make an appeal"), verb("appealed to", "to appeal to"), "appeal", "to"},
+	graph.Accusation:   {verb("made an accusation", "to make an accusation"), verb("accused", "to accuse"), "accusation", "against"},
+	graph.Threat:       {verb("made a threat", "to make a threat"), verb("threatened", "to threaten"), "threat", "against"},
+	graph.Sanction:     {verb("imposed sanctions", "to impose sanctions"), verb("imposed sanctions on", "to impose sanctions on"), "sanctions", "on"},
+	graph.Concession:   {verb("made a concession", "to make a concession"), verb("made a concession to", "to make a concession to"), "concession", "to"},
+	graph.Aid:          {verb("gave aid", "to give aid"), verb("gave aid to", "to give aid to"), "aid", "to"},
+	graph.Attack:       {verb("attacked", "to attack"), verb("attacked", "to attack"), "attack", "on"},
+	graph.Mobilization: {verb("mobilised forces", "to mobilise forces"), verb("mobilised forces against", "to mobilise forces against"), "mobilisation", "against"},
+	graph.Withdrawal:   {verb("withdrew", "to withdraw"), verb("withdrew from", "to withdraw from"), "withdrawal", "from"},
+	graph.Coercion:     {verb("took coercive measures", "to take coercive measures"), verb("moved against", "to move against"), "coercive measures", "against"},
+	graph.Protest:      {verb("protested", "to protest"), verb("protested against", "to protest against"), "protest", "against"},
+	// Taking and leaving office are one type: no verb fits both.
+	graph.Appointment: {noun: "change of office", to: "of"},
 }
 
 const (
-	titleNames = 4  // as many names stand in a title
-	titleWords = 14 // of what was said
+	titleNames = 4   // as many names stand in a title
+	titleWords = 14  // of what was said
+	titleRunes = 120 // of it, where words are long
 )
 
 // title says the event in a line, from what its own sources say:
 // "Jared Kushner, Steve Witkoff and Vladimir Putin met at Kremlin".
 func title(e *graph.Event, place *graph.PlaceObserved, ev []*evidence) string {
 	doers, others := titleSides(e)
-	v := verbs[e.Type]
-	var b strings.Builder
+	w := wordings[e.Type]
+	said := ""
+	if e.Type == graph.Statement && e.Status == graph.Occurred {
+		said = saying(ev)
+	}
 	switch {
-	case e.Type == graph.Statement && saying(ev) != "" && len(doers) > 0 && e.Status == graph.Occurred:
-		b.WriteString(enumerate(doers) + onChannel(e.Channel) + ": " + saying(ev))
-		return b.String()
-	case e.Status == graph.Cancelled || e.Status == graph.Denied || len(doers) == 0:
-		b.WriteString(nounTitle(v.noun, doers, others, e))
-	case e.Status == graph.Planned:
-		b.WriteString(enumerate(doers) + " " + v.planned + toOthers(e.Type, others))
-	default:
-		b.WriteString(enumerate(doers) + " " + v.done + toOthers(e.Type, others))
+	case said != "" && len(doers) > 0:
+		return capitalise(enumerate(doers) + onChannel(e.Channel) + ": " + said)
+	case said != "":
+		return "Statement" + onChannel(e.Channel) + ": " + said
+	case len(doers) > 0 && w.alone != nil && (e.Status == graph.Occurred || e.Status == graph.Planned):
+		return capitalise(enumerate(doers) + deed(e, w, doers, others, place) + onChannel(e.Channel))
 	}
-	b.WriteString(atPlace(e, place))
-	switch e.Status {
-	case graph.Cancelled:
-		b.WriteString(" (cancelled)")
-	case graph.Denied:
-		b.WriteString(" (denied)")
-	}
-	return b.String()
+	return capitalise(nounTitle(e, w, doers, others, place) + onChannel(e.Channel) + statusNote(e.Status))
 }
 
-func nounTitle(noun string, doers, others []string, e *graph.Event) string {
-	s := strings.ToUpper(noun[:1]) + noun[1:]
-	if len(doers) > 0 {
-		link := " by "
-		if e.Type.Consult() {
-			link = " of "
-		}
-		s += link + enumerate(doers)
+// deed is what the doers did, or are to do: " met at Kremlin".
+func deed(e *graph.Event, w wording, doers, others []string, place *graph.PlaceObserved) string {
+	tense := 0
+	if e.Status == graph.Planned {
+		tense = 1
 	}
-	return s + toOthers(e.Type, others)
+	switch {
+	case len(others) > 0:
+		return " " + w.with[tense] + " " + enumerate(others) + atPlace(place)
+	case e.Type == graph.Visit && place != nil:
+		return " " + w.with[tense] + " " + place.Name
+	case e.Type == graph.Withdrawal && place != nil:
+		return " " + w.with[tense] + " " + place.Name
+	case e.Type == graph.Meeting && len(doers) == 1:
+		return " " + verb("held a meeting", "to hold a meeting")[tense] + atPlace(place)
+	}
+	return " " + w.alone[tense] + atPlace(place)
+}
+
+// nounTitle tells of what did not happen, or of what nobody is known to have
+// done: "attack on Odesa", "call between Joe Biden and Xi Jinping".
+func nounTitle(e *graph.Event, w wording, doers, others []string, place *graph.PlaceObserved) string {
+	together := e.Type.Consult() || e.Type == graph.Agreement
+	by := " by "
+	switch {
+	case together && len(doers) == 1 && len(others) == 0 && e.Type != graph.Visit:
+		by = " with "
+	case together && len(doers) == 2 && e.Type != graph.Visit:
+		by = " between "
+	case together:
+		by = " of "
+	case e.Type == graph.Appointment && len(others) == 0:
+		by = " of "
+	}
+	s := w.noun
+	// "rejection of Turkey by Russia", "visit of Ebrahim Raisi to King Salman"
+	if len(others) > 0 && w.to == "of" {
+		s += " of " + enumerate(others)
+		others = nil
+	}
+	if len(doers) > 0 {
+		s += by + enumerate(doers)
+	}
+	if len(others) > 0 {
+		s += " " + w.to + " " + enumerate(others)
+	} else if place != nil && (e.Type == graph.Visit || e.Type == graph.Withdrawal) {
+		return s + " " + w.to + " " + place.Name
+	}
+	return s + atPlace(place)
+}
+
+func statusNote(s graph.Status) string {
+	if s == graph.Occurred {
+		return ""
+	}
+	return " (" + strings.ToLower(string(s)) + ")"
 }
 
 // titleSides splits the names into those who did it and those it was done to.
 func titleSides(e *graph.Event) (doers, others []string) {
 	for _, p := range e.Participations {
-		switch p.Role {
-		case graph.RoleTarget, graph.RoleAddressee:
+		switch {
+		case p.Role == graph.RoleTarget, p.Role == graph.RoleAddressee, p.Role == graph.RoleHost && e.Type == graph.Visit:
 			others = append(others, p.Name)
-		case graph.RoleHost:
-			if e.Type == graph.Visit {
-				others = append(others, p.Name)
-				continue
-			}
-			doers = append(doers, p.Name)
 		default:
 			doers = append(doers, p.Name)
 		}
@@ -100,39 +138,14 @@ func titleSides(e *graph.Event) (doers, others []string) {
 	return doers, others
 }
 
-func toOthers(t graph.EventType, others []string) string {
-	if len(others) == 0 {
-		return ""
-	}
-	word, ok := prepositions[t]
-	switch {
-	case !ok:
-		word = "to "
-	case word != "":
-		word += " "
-	}
-	return " " + word + enumerate(others)
-}
-
-func atPlace(e *graph.Event, place *graph.PlaceObserved) string {
+func atPlace(place *graph.PlaceObserved) string {
 	switch {
 	case place == nil:
 		return ""
-	case e.Type == graph.Visit && len(e.Participations) > 0 && !hasRole(e, graph.RoleHost):
-		return " " + place.Name
 	case place.Kind == graph.Venue:
 		return " at " + place.Name
 	}
 	return " in " + place.Name
-}
-
-func hasRole(e *graph.Event, r graph.Role) bool {
-	for _, p := range e.Participations {
-		if p.Role == r {
-			return true
-		}
-	}
-	return false
 }
 
 func onChannel(channel string) string {
@@ -146,20 +159,43 @@ func onChannel(channel string) string {
 // source has them.
 func saying(ev []*evidence) string {
 	for _, e := range ev {
-		if e.Content == nil || e.Content.Text == "" {
+		if e.Content == nil {
 			continue
 		}
-		words := strings.Fields(e.Content.Text)
-		text := strings.Join(words, " ")
-		if len(words) > titleWords {
-			text = strings.Join(words[:titleWords], " ") + " …"
-		}
+		text := opening(e.Content.Text)
 		if e.Content.Form == graph.Direct {
-			return "“" + strings.Trim(text, `"“”`) + "”"
+			text = strings.Trim(text, `"“”,; `)
+			if text != "" {
+				return "“" + text + "”"
+			}
+		} else if text != "" {
+			return closeQuotes(text)
 		}
-		return text
 	}
 	return ""
+}
+
+// opening is the first words of a text, with an ellipsis where it goes on.
+func opening(text string) string {
+	words := strings.Fields(text)
+	cut := strings.Join(words[:min(len(words), titleWords)], " ")
+	if utf8.RuneCountInString(cut) > titleRunes {
+		cut = string([]rune(cut)[:titleRunes])
+	} else if len(words) <= titleWords {
+		return strings.TrimRight(cut, ",;")
+	}
+	return strings.TrimRight(cut, " ,;") + " …"
+}
+
+// closeQuotes ends a quotation that was cut.
+func closeQuotes(text string) string {
+	switch {
+	case strings.Count(text, "“") > strings.Count(text, "”"):
+		return text + "”"
+	case strings.Count(text, `"`)%2 == 1:
+		return text + `"`
+	}
+	return text
 }
 
 // enumerate joins names as a sentence does: "A, B and C".
@@ -174,4 +210,11 @@ func enumerate(names []string) string {
 	default:
 		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
 	}
+}
+
+// capitalise begins a title with a capital letter: people without a name are
+// written as in the sentence ("government sources").
+func capitalise(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -57,6 +57,7 @@ type unit struct {
 	place     []graph.PlaceID
 	channel   string
 	words     []string // of what was said, sorted
+	quotes    []string // what was said, folded, where the source quotes it
 	undated   bool
 	// from and to bound the days the occasion may lie on; empty where nothing
 	// bounds it.
@@ -69,6 +70,7 @@ type unit struct {
 type part struct {
 	actor graph.ActorID
 	role  graph.Role
+	side  graph.ActorID // the actor that is its side, or ""
 	group bool
 }
 
@@ -86,7 +88,11 @@ func newUnit(key string, ev []*evidence, r *rulings, ruled bool) *unit {
 		u.articles = append(u.articles, e.Article)
 		u.channel = cmp.Or(u.channel, graph.Fold(e.Channel))
 		if e.Content != nil {
-			u.words = append(u.words, graph.Tokens(e.Content.Text)...)
+			words := graph.Tokens(e.Content.Text)
+			u.words = append(u.words, words...)
+			if e.Content.Form == graph.Direct {
+				u.quotes = append(u.quotes, strings.Join(words, " "))
+			}
 		}
 		if e.Type.Class() == u.class {
 			u.addParts(e, r)
@@ -107,7 +113,7 @@ func (u *unit) addParts(e *evidence, r *rulings) {
 	for i := range e.Participants {
 		p := &e.Participants[i]
 		id := r.actor(&p.ActorObserved)
-		u.parts = append(u.parts, part{id, p.Role, p.Kind == graph.Group})
+		u.parts = append(u.parts, part{id, p.Role, r.side(p.Side), p.Kind == graph.Group})
 		side := p.Side.Key
 		if side == "" && p.Kind == graph.Group {
 			continue
@@ -202,13 +208,12 @@ func (u *unit) named() []graph.ActorID {
 	return ids
 }
 
-// clock returns the hour of day a source gives, in minutes, or -1.
-func (u *unit) clock() int {
-	if u.date == nil || len(u.date.Time) < 5 {
-		return -1
+// clock returns the hour of day a source gives, in minutes, or -1, and its zone.
+func (u *unit) clock() (int, string) {
+	if u.date == nil || len(u.date.Time) != len("15:04") {
+		return -1, ""
 	}
-	t := u.date.Time
-	return int(t[0]-'0')*600 + int(t[1]-'0')*60 + int(t[3]-'0')*10 + int(t[4]-'0')
+	return minutes(u.date.Time), u.date.TimeZone
 }
 
 // sorted returns the values in order, each once.
