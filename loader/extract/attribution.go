@@ -83,8 +83,7 @@ func (t *tree) postposed(g *trigger) bool {
 		return false
 	}
 	p := t.tok[first-1].Text
-	return (p == "," || isQuote(p) || p == "?" || p == "!") && !t.hasChild(g.at, "ccomp") ||
-		p == "," && t.ccompBefore(g.at)
+	return (p == "," || isQuote(p) || p == "?" || p == "!") && (!t.hasChild(g.at, "ccomp") || t.ccompBefore(g.at))
 }
 
 func (t *tree) ccompBefore(at int) bool {

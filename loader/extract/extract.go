@@ -55,6 +55,9 @@ type reading struct {
 type candidate struct {
 	graph.Mention
 	back bool // refers back: "the talks"
+	// inherits: whoever took part in the talks told of last took part here
+	// ("the talks will resume on Monday").
+	inherits bool
 }
 
 // sentence reads one sentence.
@@ -105,7 +108,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	src := t.source(g.at, speech)
 	date := t.when(g, dates)
 	if g.back {
-		date = t.ownDate(g, dates)
+		date = x.backDate(t, g, date, dates)
 	}
 	date = settled(date, x.published, m.status == graph.Occurred && t.told(g.at))
 	place := t.where(g)
@@ -123,7 +126,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, false
 	}
 	who := t.participants(g)
-	if len(who) == 0 && !g.back || x.unfit(t, g, who, place) {
+	if len(who) == 0 && !g.back || x.unfit(t, g, who, place, date) {
 		return c, false
 	}
 	status := m.status
@@ -155,7 +158,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
-	if g.back && len(who) == 0 && c.Duration == "" {
+	c.inherits = g.back && len(who) == 0 && date != nil && t.staged(g.at, x.rules)
+	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
 		return c, false // it says nothing new
 	}
 	if kind == graph.Statement {
@@ -167,9 +171,29 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	return c, true
 }
 
+// outlet reports whether an organisation is a newspaper, a channel or an agency.
+func (x *reading) outlet(p graph.Participant) bool {
+	return p.Kind == graph.Organization && slices.ContainsFunc(graph.Tokens(p.FullestName()), func(w string) bool {
+		return x.rules.Words.Has("outlet", w)
+	})
+}
+
+// backDate is the date that words referring back may add: one of their own, or
+// the one for which talks are told to go on. The hour at which a meeting ended is
+// none.
+func (x *reading) backDate(t *tree, g *trigger, date *graph.EventDate, dates *schedule) *graph.EventDate {
+	if !t.staged(g.at, x.rules) {
+		return t.ownDate(g, dates)
+	}
+	if date == nil || date.Basis == graph.BasisNarrative || t.duration(g) != "" {
+		return nil
+	}
+	return date
+}
+
 // unfit reports whether the slots make no event of the type: a journey without
 // a destination, a remark of people who are not named.
-func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *graph.PlaceObserved) bool {
+func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *graph.PlaceObserved, date *graph.EventDate) bool {
 	switch g.frame.Type {
 	case graph.Visit:
 		return place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour"
@@ -177,9 +201,9 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 		if h := t.head(g.at); h >= 0 && t.lower(h) == "what" {
 			return true // "after what they called a success"
 		}
-		return who[0].Kind == graph.Group && !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Kind != graph.Group })
+		return !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Kind != graph.Group && !x.outlet(p) })
 	case graph.Meeting:
-		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil || who[0].Kind == graph.Country)
+		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country)
 	}
 	return false
 }

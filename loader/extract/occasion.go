@@ -25,7 +25,7 @@ func occasions(found []candidate) []graph.Mention {
 			}
 		}
 		if home == nil {
-			if c.back {
+			if c.back && !c.inherit(recent[key]) {
 				continue
 			}
 			home = &occasion{number: len(groups) + 1, class: c.Type.Class()}
@@ -46,6 +46,27 @@ func occasions(found []candidate) []graph.Mention {
 		}
 	}
 	return mentions
+}
+
+// inherit gives a mention the participants of the talks told of last; it is
+// false where there are none.
+func (c *candidate) inherit(told []*occasion) bool {
+	const close = 15
+	if !c.inherits {
+		return false
+	}
+	for _, o := range slices.Backward(told) {
+		if len(o.people) < 2 || c.Sentence-o.sentence > close {
+			continue
+		}
+		c.Participants = slices.Clone(o.people)
+		for i := range c.Participants {
+			c.Participants[i].Certainty = graph.Inferred
+		}
+		c.Confidence = min(c.Confidence, 0.6)
+		return true
+	}
+	return false
 }
 
 // lookBack is how many occasions of a kind a mention is held against: enough for
@@ -86,6 +107,7 @@ type occasion struct {
 	date     *graph.EventDate
 	place    *graph.PlaceObserved
 	who      map[string]graph.Role
+	people   []graph.Participant
 	channel  string
 	status   graph.Status
 	sentence int
@@ -114,6 +136,7 @@ func (o *occasion) add(c *candidate) {
 		o.named = o.named || p.Kind == graph.Person
 		if k := graph.ActorKey(p.ActorObserved); o.who[k] == "" {
 			o.who[k] = p.Role
+			o.people = append(o.people, p)
 		}
 	}
 	if o.channel == "" {

@@ -312,11 +312,25 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 			continue
 		}
 		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s)
-		if peopled || p.Frame.Type == graph.Meeting && t.definite(i) {
+		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 	}
 	return trigger{}, false
+}
+
+// staged reports whether a verb says that what a noun names is held, begins or
+// ends: "talks will resume", "six rounds were held".
+func (t *tree) staged(i int, r *rules.Rules) bool {
+	h := t.head(i)
+	if h < 0 || !t.verb(h) {
+		return false
+	}
+	switch t.tok[i].Rel {
+	case "nsubj", "nsubj:pass":
+		return r.Words.Has("occur", t.lemma(h)) || t.passive(h) && r.Words.Has("light", t.lemma(h))
+	}
+	return false
 }
 
 func (t *tree) nounMatches(p *rules.Pattern, i int, s *slots) bool {

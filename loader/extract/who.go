@@ -290,11 +290,13 @@ func (t *tree) apposed(h int) []int {
 	if t.tok[h].UPOS != "NOUN" || !rules.English().Words.Has("delegation", t.lemma(h)) {
 		return nil
 	}
-	_, end := t.phrase(h)
-	if t.lower(end) == "," {
+	const longest = 12
+	end := h + 1
+	for end < len(t.tok) && end < h+longest && t.lower(end) != "," && !t.verb(end) {
 		end++
 	}
-	if end >= len(t.tok) || end < len(t.tok) && strings.HasPrefix(t.tok[end].Rel, "nsubj") {
+	end++ // the comma
+	if end >= len(t.tok) || t.lower(end-1) != "," || strings.HasPrefix(t.tok[end].Rel, "nsubj") {
 		return nil
 	}
 	for _, n := range t.cover[end] {

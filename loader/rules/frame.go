@@ -25,14 +25,9 @@ type Frame struct {
 	Need [][]string
 	// Unless lists lemmas that must not head a slot.
 	Unless map[string][]string
-	// Own says that a noun needs a participant of its own, not only a light
-	// verb or a date.
-	Own bool
 	// Back says that it adds to an event told before, and is none by itself:
 	// "also took part".
 	Back bool
-	// Joint says that the subjects are peers: "X and Y agreed".
-	Joint bool
 	// Confidence is how far the frame is to be trusted with all slots filled.
 	Confidence float64
 	Yes        []Example
@@ -100,15 +95,13 @@ type frameFields struct {
 	Roles      yaml.Node
 	Need       []string
 	Unless     map[string][]string
-	Own        bool
 	Back       bool
-	Joint      bool
 	Confidence float64
 	Yes        []yaml.Node
 	No         []string
 }
 
-var frameKeys = []string{"id", "type", "cameo", "status", "verbs", "nouns", "roles", "need", "unless", "own", "back", "joint", "confidence", "yes", "no"}
+var frameKeys = []string{"id", "type", "cameo", "status", "verbs", "nouns", "roles", "need", "unless", "back", "confidence", "yes", "no"}
 
 // readFrames reads frames.yaml: lists of lemmas, then the frames.
 func readFrames(r *Rules, f *file) error {
@@ -153,7 +146,7 @@ func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Fra
 	}
 	frame := &Frame{
 		ID: in.ID, Line: n.Line, Type: graph.EventType(in.Type), CAMEO: in.CAMEO, Status: graph.Status(in.Status),
-		Unless: map[string][]string{}, Own: in.Own, Back: in.Back, Joint: in.Joint, Confidence: in.Confidence, No: in.No,
+		Unless: map[string][]string{}, Back: in.Back, Confidence: in.Confidence, No: in.No,
 	}
 	switch {
 	case id == "":

@@ -13,8 +13,8 @@ func (w Words) Has(class, lemma string) bool { return w.sets[class][lemma] }
 // classes are those that extraction asks for; a file that lacks one is broken.
 var classes = []string{
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
-	"deny", "if", "speech", "speech_noun", "outlet_noun", "light", "occur", "invite", "delegation", "forces", "at_speech",
-	"implicative", "asking", "audience", "seem", "spokesman", "scene_noun", "scene_edge", "scene_adverb",
+	"deny", "if", "speech", "speech_noun", "light", "occur", "delegation", "forces",
+	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "scene_noun", "scene_edge", "scene_adverb",
 }
 
 func readWords(r *Rules, f *file) error {
