@@ -102,7 +102,7 @@ func planOf(t *testing.T, s *Store, text string) []string {
 		params[one] = 0
 	}
 	params["props"] = row{}
-	r, err := driver.ExecuteQuery(t.Context(), s.driver, "EXPLAIN "+text, params, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase(s.database))
+	r, err := driver.ExecuteQuery(t.Context(), s.driver, "EXPLAIN "+text, packed(params), driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase(s.database))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}

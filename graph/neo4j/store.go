@@ -138,7 +138,7 @@ func within(ctx context.Context) func(*driver.TransactionConfig) {
 
 // ask runs one reading statement on any server. The error is the driver's.
 func (s *Store) ask(ctx context.Context, statement string, params map[string]any) ([]*driver.Record, error) {
-	r, err := driver.ExecuteQuery(ctx, s.driver, statements[statement], params, driver.EagerResultTransformer,
+	r, err := driver.ExecuteQuery(ctx, s.driver, statements[statement], packed(params), driver.EagerResultTransformer,
 		driver.ExecuteQueryWithReadersRouting(),
 		driver.ExecuteQueryWithDatabase(s.database),
 		driver.ExecuteQueryWithTransactionConfig(within(ctx)))

@@ -19,7 +19,7 @@ type transaction struct {
 
 // rows runs a statement and returns all its rows.
 func (t transaction) rows(statement string, params map[string]any) ([]*driver.Record, error) {
-	result, err := t.tx.Run(t.ctx, statements[statement], params)
+	result, err := t.tx.Run(t.ctx, statements[statement], packed(params))
 	if err != nil {
 		return nil, err
 	}
@@ -28,12 +28,22 @@ func (t transaction) rows(statement string, params map[string]any) ([]*driver.Re
 
 // run runs a statement for its effect.
 func (t transaction) run(statement string, params map[string]any) error {
-	result, err := t.tx.Run(t.ctx, statements[statement], params)
+	result, err := t.tx.Run(t.ctx, statements[statement], packed(params))
 	if err != nil {
 		return err
 	}
 	_, err = result.Consume(t.ctx)
 	return err
+}
+
+// packed makes one parameter of all: the server would compile a statement
+// again for every length of list and text it meets in a parameter, but does not
+// look into a map. So there is one plan a statement.
+func packed(params map[string]any) map[string]any {
+	if params == nil {
+		return nil
+	}
+	return map[string]any{"p": params}
 }
 
 // state is what the Store node says.

@@ -32,8 +32,7 @@ func (s *Store) Warm(ctx context.Context) error {
 	return err
 }
 
-// coldParams are parameters for any list, of the types they have in earnest:
-// the server compiles again for others.
+// coldParams are parameters for any list.
 func coldParams() row {
 	word := []string{"-"}
 	return row{

@@ -19,10 +19,10 @@ MATCH (s:Store {name: 'parley'}) SET s.writes = coalesce(s.writes, 0) + 1 RETURN
 MATCH (s:Store {name: 'parley'}) RETURN s.schema AS schema, s.revision AS revision;
 
 // name: store_set_schema
-MATCH (s:Store {name: 'parley'}) SET s.schema = $schema;
+MATCH (s:Store {name: 'parley'}) SET s.schema = $p.schema;
 
 // name: store_set_revision
-MATCH (s:Store {name: 'parley'}) SET s.revision = $revision;
+MATCH (s:Store {name: 'parley'}) SET s.revision = $p.revision;
 
 // name: store_indexes
 SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name;
