@@ -24,11 +24,6 @@ const (
 	RecordPlace    RecordKind = "place"
 )
 
-// RecordKinds lists the kinds in the order of the export.
-func RecordKinds() []RecordKind {
-	return []RecordKind{RecordArticle, RecordMention, RecordDecision, RecordEvent, RecordActor, RecordPlace}
-}
-
 // Derived reports whether records of the kind are derived, not facts.
 func (k RecordKind) Derived() bool {
 	return k == RecordEvent || k == RecordActor || k == RecordPlace
@@ -84,11 +79,23 @@ func (r Record) MarshalJSON() ([]byte, error) {
 	if kind == "" {
 		return nil, errors.New("graph: empty record")
 	}
-	b, err := json.Marshal(data)
+	b, err := plainJSON(data)
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(line{Kind: kind, Derived: kind.Derived(), Data: b})
+	return plainJSON(line{Kind: kind, Derived: kind.Derived(), Data: b})
+}
+
+// plainJSON leaves <, > and & as they are: texts are full of them, and people
+// read and search exports.
+func plainJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
 // UnmarshalJSON is the inverse of MarshalJSON; an unknown kind is ErrInvalid.
