@@ -136,7 +136,8 @@ func TestRepeatedSentencesHaveTheirOwnIDs(t *testing.T) {
 
 func FuzzMentions(f *testing.F) {
 	for _, s := range samples(f) {
-		f.Add(s.text)
+		paragraph, _, _ := strings.Cut(s.text, "\n\n") // short inputs fuzz faster
+		f.Add(paragraph)
 	}
 	for _, s := range []string{"", " ", "\x00\xff", "\"", "“Met,” said", "met met met", "A B, C's D met.", "According to", "the third day in a row", "OSLO — Norway met Denmark", "1. 2. 3."} {
 		f.Add(s)
