@@ -197,7 +197,9 @@ func (c *casting) held(ro *role, who [][]int) Held {
 		return Held{}
 	}
 	h := Held{Title: ro.text, Level: ro.level, Observed: true, Former: ro.former}
-	h.Side = c.ownerSide(ro.owner, who)
+	if ro.title.class != "kin" { // whose son-in-law somebody is says nothing of whom he acts for
+		h.Side = c.ownerSide(ro.owner, who)
+	}
 	if ro.title.class == "counterpart" {
 		title, level := c.lastOffice()
 		h.Title, h.Level = cmp.Or(title, h.Title), level

@@ -110,7 +110,6 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if g.back {
 		date = x.backDate(t, g, date, dates)
 	}
-	date = settled(date, x.published, m.status == graph.Occurred && t.told(g.at))
 	place := t.where(g)
 	if x.scene.date != nil && !g.back && (date == nil || place == nil) {
 		if phrase := t.tie(g, &x.rules.Words); phrase != "" {

@@ -235,19 +235,6 @@ func (t *tree) dateOf(k int) *graph.EventDate {
 	return &d
 }
 
-// settled keeps a deed told as done from lying ahead: a bare weekday that was
-// read forward is read back.
-func settled(d *graph.EventDate, published graph.Day, done bool) *graph.EventDate {
-	const week = 7
-	if !done || d == nil || d.Basis != graph.BasisPublication || d.Precision != graph.PrecisionDay || !later(d, published) ||
-		published.DaysUntil(d.Earliest) > week-1 {
-		return d
-	}
-	back := graph.DateOfDay(d.Earliest.Add(-week))
-	back.Basis, back.Expression = d.Basis, d.Expression
-	return &back
-}
-
 // later reports whether a date lies after the publication day.
 func later(d *graph.EventDate, published graph.Day) bool {
 	return d != nil && published != "" && d.Earliest > published
