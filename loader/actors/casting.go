@@ -197,7 +197,7 @@ func (c *casting) held(ro *role, who [][]int) Held {
 		return Held{}
 	}
 	h := Held{Title: ro.text, Level: ro.level, Observed: true, Former: ro.former}
-	if ro.title.class != "kin" { // whose son-in-law somebody is says nothing of whom he acts for
+	if ro.tellsSide() {
 		h.Side = c.ownerSide(ro.owner, who)
 	}
 	if ro.title.class == "counterpart" {
@@ -209,6 +209,10 @@ func (c *casting) held(ro *role, who [][]int) Held {
 	}
 	return h
 }
+
+// tellsSide: an office is held for its owner, but whose son-in-law somebody is
+// says nothing of whom he acts for.
+func (ro *role) tellsSide() bool { return ro == nil || ro.title.class != "kin" }
 
 func (c *casting) ownerSide(o owner, who [][]int) graph.Side {
 	if o.entry >= 0 {
@@ -339,10 +343,10 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 		return c.shortBody(n, at)
 	}
 	held := c.held(at.role, who)
-	if held.Side.Key == "" {
+	if held.Side.Key == "" && at.role.tellsSide() {
 		held.Side = c.genitiveBefore(at, refs, who)
 	}
-	if held.Side.Key == "" && at.owner.ref >= 0 {
+	if held.Side.Key == "" && at.role.tellsSide() && at.owner.ref >= 0 {
 		held.Side = c.sideOfRef(&refs[at.owner.ref])
 	}
 	m := &c.cast[id]

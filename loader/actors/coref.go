@@ -72,7 +72,7 @@ func (c *casting) beside(n, i int, refs []ref, who [][]int, held Held) []int {
 		return nil
 	}
 	id := who[name][0]
-	if held.Side.Key == "" {
+	if held.Side.Key == "" && at.role.tellsSide() {
 		held.Side = c.ownerSide(at.role.owner, who)
 	}
 	c.cast[id].observe(held)

@@ -54,7 +54,7 @@ func (s *scan) clauseDirection(i, j int) direction {
 	}
 	// "met Putin, his host, on Tuesday to discuss": the purpose of what was
 	// done before has no time of its own.
-	purpose := c.verbs.any(before, i) && !c.finites.any(k, end) && c.lastCue(k, end) < 0
+	purpose := s.words.at(j) == "to" && c.verbs.any(before, i)
 	if c.verbs.any(k, end) && !purpose {
 		return s.tense(k, c.firstTelling(k, end))
 	}
