@@ -50,7 +50,7 @@ const (
 // title says the event in a line, from what its own sources say:
 // "Jared Kushner, Steve Witkoff and Vladimir Putin met at Kremlin".
 func title(e *graph.Event, place *graph.PlaceObserved, ev []*evidence) string {
-	doers, others := titleSides(e)
+	doers, others := titleSides(e, ev)
 	w := wordings[e.Type]
 	said := ""
 	if e.Type == graph.Statement && e.Status == graph.Occurred {
@@ -126,10 +126,32 @@ func statusNote(s graph.Status) string {
 }
 
 // titleSides splits the names into those who did it and those it was done to.
-func titleSides(e *graph.Event) (doers, others []string) {
+// Who has a name stands for the unnamed of the same side ("American envoys").
+func titleSides(e *graph.Event, ev []*evidence) (doers, others []string) {
+	unnamed := map[string]bool{}
+	for _, m := range ev {
+		for _, p := range m.Participants {
+			if p.Kind == graph.Group {
+				unnamed[p.FullestName()] = true
+			}
+		}
+	}
+	onReceivingEnd := func(p graph.Participation) bool {
+		return p.Role == graph.RoleTarget || p.Role == graph.RoleAddressee || p.Role == graph.RoleHost && e.Type == graph.Visit
+	}
+	type end struct {
+		side      string
+		receiving bool
+	}
+	named := map[end]bool{}
 	for _, p := range e.Participations {
+		named[end{p.Side.Key, onReceivingEnd(p)}] = named[end{p.Side.Key, onReceivingEnd(p)}] || !unnamed[p.Name]
+	}
+	for _, p := range e.Participations {
+		receiving := onReceivingEnd(p)
 		switch {
-		case p.Role == graph.RoleTarget, p.Role == graph.RoleAddressee, p.Role == graph.RoleHost && e.Type == graph.Visit:
+		case unnamed[p.Name] && p.Side.Key != "" && named[end{p.Side.Key, receiving}]:
+		case receiving:
 			others = append(others, p.Name)
 		default:
 			doers = append(doers, p.Name)
