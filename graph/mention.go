@@ -110,16 +110,6 @@ func (m *Mention) OccasionID() OccasionID {
 	return InOccasion(m.Article, m.Occasion)
 }
 
-// Actors lists every actor the mention observed: participants, then who
-// asserts it.
-func (m *Mention) Actors() []ActorObserved {
-	all := make([]ActorObserved, 0, len(m.Participants)+len(m.AssertedBy))
-	for _, p := range m.Participants {
-		all = append(all, p.ActorObserved)
-	}
-	return append(all, m.AssertedBy...)
-}
-
 // ReadAgain decides between two readings of one mention id in one version of
 // its article: the later extractor version, then the greater encoding, so that
 // the order of loading does not matter. a and b are their JSON encodings.
