@@ -1,6 +1,6 @@
 package rules
 
-import "gopkg.in/yaml.v3"
+import "go.yaml.in/yaml/v3"
 
 // Channel is a way statements are made. Words are phrases of folded words that
 // show it, Named those that are names and count only with their capitals.

@@ -1,6 +1,6 @@
 package rules
 
-import "gopkg.in/yaml.v3"
+import "go.yaml.in/yaml/v3"
 
 // Words are the closed classes of words.yaml, each a set of lemmas.
 type Words struct {
