@@ -35,6 +35,7 @@ func newServe(s streams) *cobra.Command {
 				return err
 			}
 			defer store.Close()
+			warm(c.Context(), store)
 			return serve(c.Context(), store, addr, s, func(at string) {
 				fmt.Fprintf(s.out, "GraphQL   http://%s/graphql\nGraphiQL  http://%s/graphiql/\n", at, at)
 			})
@@ -43,6 +44,14 @@ func newServe(s streams) *cobra.Command {
 	db.flags(c.Flags())
 	c.Flags().StringVar(&addr, "addr", defaultAddr, "address to listen on")
 	return c
+}
+
+// warm has a store that compiles its statements do so now, and not when
+// somebody asks for the first time.
+func warm(ctx context.Context, store graph.Store) {
+	if w, ok := store.(interface{ Warm(context.Context) error }); ok {
+		go func() { _ = w.Warm(ctx) }() // the questions themselves will tell of a fault
+	}
 }
 
 // The server's patience. Answers are bounded by the API itself.

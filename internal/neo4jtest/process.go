@@ -146,6 +146,10 @@ func command(version string, java jdk, lib, home, address string) []string {
 		"dbms.security.auth_max_failed_attempts=0",
 		"dbms.usage_report.enabled=false",
 		"server.memory.pagecache.size=128m",
+		// A database that is filled and emptied all the time would have every
+		// statement planned again and again.
+		"dbms.cypher.min_replan_interval=24h",
+		"dbms.cypher.statistics_divergence_threshold=1.0",
 		"db.transaction.timeout=60s",
 		// Half a gigabyte of empty log files a server otherwise.
 		"db.tx_log.preallocate=false",

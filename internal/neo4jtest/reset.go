@@ -98,7 +98,7 @@ func (db database) claim() error {
 // the memory of the server.
 func (db database) deleteNodes() error {
 	for {
-		deleted, err := db.run("MATCH (n) WITH n LIMIT 20000 DETACH DELETE n RETURN count(*)")
+		deleted, err := db.run("MATCH (n) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*)")
 		if err != nil {
 			return err
 		}
