@@ -7,8 +7,6 @@ import (
 	"iter"
 	"runtime"
 
-	"golang.org/x/sync/errgroup"
-
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/clean"
 	"github.com/parley-events/parley/loader/source"
@@ -58,22 +56,23 @@ func Load(ctx context.Context, items iter.Seq2[source.Item, error], w graph.Writ
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	l := &loading{o: o, w: w}
-	group, gctx := errgroup.WithContext(ctx)
 	queue := make(chan *task, 4*workers) // in input order, for the writer
 	work := make(chan *task)
-	group.Go(func() error { defer close(queue); defer close(work); return feed(gctx, items, queue, work) })
+	// Readers are not waited for: when the context ends, the load does, and an
+	// article that is being read, or an input that never comes, holds nobody up.
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	go feed(reading, items, queue, work)
 	for range workers {
-		group.Go(func() error {
+		go func() {
 			for t := range work {
 				t.read(o)
 				close(t.done)
 			}
-			return nil
-		})
+		}()
 	}
-	group.Go(func() error { return l.write(gctx, queue) })
-	err := group.Wait()
+	l := &loading{o: o, w: w}
+	err := l.write(ctx, queue)
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}
@@ -90,18 +89,19 @@ type task struct {
 }
 
 // feed hands each item to the workers and, in the same order, to the writer.
-func feed(ctx context.Context, items iter.Seq2[source.Item, error], queue, work chan<- *task) error {
+func feed(ctx context.Context, items iter.Seq2[source.Item, error], queue, work chan<- *task) {
+	defer close(queue)
+	defer close(work)
 	for item, err := range items {
 		t := &task{item: item, err: err, done: make(chan struct{})}
 		for _, to := range []chan<- *task{queue, work} {
 			select {
 			case to <- t:
 			case <-ctx.Done():
-				return ctx.Err()
+				return
 			}
 		}
 	}
-	return nil
 }
 
 // read cleans and reads a document, or takes facts as they are.
@@ -144,14 +144,13 @@ func (l *loading) write(ctx context.Context, queue <-chan *task) error {
 	if limit <= 0 {
 		limit = DefaultBatch
 	}
-	for t := range queue {
-		select {
-		case <-t.done:
-		case <-ctx.Done():
-			return ctx.Err()
+	for {
+		t, err := next(ctx, queue)
+		if err != nil {
+			return err
 		}
-		if stopped := ctx.Err(); stopped != nil {
-			return stopped
+		if t == nil {
+			return l.flush(ctx)
 		}
 		l.add(t)
 		// An article whose reading was slow should not hold others back from
@@ -162,7 +161,23 @@ func (l *loading) write(ctx context.Context, queue <-chan *task) error {
 			}
 		}
 	}
-	return l.flush(ctx)
+}
+
+// next waits for the next task and for its reading; nil is the end.
+func next(ctx context.Context, queue <-chan *task) (*task, error) {
+	select {
+	case t, more := <-queue:
+		if !more {
+			return nil, ctx.Err() // where the end is not that of the input
+		}
+		select {
+		case <-t.done:
+			return t, ctx.Err()
+		case <-ctx.Done():
+		}
+	case <-ctx.Done():
+	}
+	return nil, ctx.Err()
 }
 
 func (l *loading) add(t *task) {

@@ -599,6 +599,12 @@ func (b *builder) person(n *yaml.Node) error {
 		}
 		e.side = country.side
 	}
+	// A family name that several people share is asked for by the others.
+	for _, n := range p.Short {
+		if !contains(p.Ambiguous, n) && !contains(e.actor.Aliases, n) {
+			e.actor.Aliases = append(e.actor.Aliases[:len(e.actor.Aliases):len(e.actor.Aliases)], n)
+		}
+	}
 	for k, t := range p.Terms {
 		held, err := b.term(t.Title, t.Level, t.From, t.To)
 		if err != nil {

@@ -46,6 +46,14 @@ type Options struct {
 // DefaultMaxBytes is the largest document read.
 const DefaultMaxBytes = 10 << 20
 
+// limit is the largest document in words.
+func (o Options) limit() string {
+	if n := o.maxBytes(); n < 1<<20 {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	return fmt.Sprintf("%d MB", o.maxBytes()>>20)
+}
+
 func (o Options) maxBytes() int64 {
 	if o.MaxBytes > 0 {
 		return o.MaxBytes

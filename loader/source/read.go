@@ -61,9 +61,12 @@ func (r *reader) path(p string) bool {
 }
 
 func (r *reader) glob(p string) bool {
+	if !strings.ContainsAny(p, "*?[") {
+		return r.fail(&Error{Name: p, Reason: "there is no such file or folder", Do: "check the path", Err: fs.ErrNotExist})
+	}
 	matches, err := filepath.Glob(p)
 	if err != nil || len(matches) == 0 {
-		return r.fail(&Error{Name: p, Reason: "there is no such file or folder, and the pattern matches none", Do: "check the path", Err: fs.ErrNotExist})
+		return r.fail(&Error{Name: p, Reason: "the pattern matches no file", Do: "check the path", Err: fs.ErrNotExist})
 	}
 	for _, m := range matches {
 		if !r.path(m) {

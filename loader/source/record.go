@@ -79,7 +79,7 @@ func (r *reader) lines(name string, in *bufio.Reader) bool {
 		each := fmt.Sprintf("%s:%d", name, n)
 		switch {
 		case errors.Is(err, errTooLong):
-			return flush() && r.fail(&Error{Name: each, Reason: fmt.Sprintf("the line is longer than %d MB", r.o.maxBytes()>>20), Do: "split it, or raise --max-bytes"})
+			return flush() && r.fail(&Error{Name: each, Reason: "the line is longer than " + r.o.limit(), Do: "split it, or raise --max-bytes"})
 		case err != nil && !errors.Is(err, io.EOF):
 			return flush() && r.fail(damaged(each, err))
 		}

@@ -46,6 +46,9 @@ func (r *reader) stream(name string, in io.Reader) bool {
 	case jsonArticles:
 		return r.articles(name, data)
 	}
+	if utf16(data) {
+		return r.fail(&Error{Name: name, Reason: "it is UTF-16", Do: "convert it, for instance with: iconv -f UTF-16 -t UTF-8"})
+	}
 	if at := invalidAt(data); at >= 0 {
 		return r.fail(&Error{Name: name, Reason: fmt.Sprintf("it is not UTF-8 (byte %d)", at), Do: "convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"})
 	}
@@ -64,7 +67,7 @@ func (r *reader) whole(name string, in io.Reader) ([]byte, *Error) {
 	case err != nil:
 		return nil, damaged(name, err)
 	case int64(len(data)) > limit:
-		return nil, &Error{Name: name, Reason: fmt.Sprintf("it is larger than %d MB", limit>>20), Do: "split it, or raise --max-bytes"}
+		return nil, &Error{Name: name, Reason: "it is larger than " + r.o.limit(), Do: "split it, or raise --max-bytes"}
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, &Error{Name: name, Reason: "it is empty"}
 	case binary(data[:min(len(data), sniffBytes)]):
