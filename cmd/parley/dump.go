@@ -21,7 +21,7 @@ func newDump(s streams) *cobra.Command {
 		Short: "Write the whole graph as JSON Lines: the canonical export",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			store, err := db.open(c.Context())
+			store, err := db.openExisting(c.Context())
 			if err != nil {
 				return err
 			}
@@ -41,7 +41,7 @@ func newDump(s streams) *cobra.Command {
 func writeFile(name string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".parley-*")
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
+		return fmt.Errorf("cannot write %s: is its folder there, and may you write into it?", name)
 	}
 	defer os.Remove(f.Name()) // gone already where all went well
 	if err := write(f); err != nil {

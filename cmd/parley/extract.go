@@ -3,8 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,33 +30,41 @@ func newExtract(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			failed := false
-			for item, err := range items {
-				if c.Context().Err() != nil {
-					return c.Context().Err()
-				}
-				if err == nil {
-					err = extractOne(item, o, out, s)
-				}
-				if err != nil {
-					failed = true
-					fmt.Fprintln(s.err, "failed: ", err)
-				}
+			// An article that takes long does not hold up Ctrl-C.
+			done := make(chan error, 1)
+			go func() { done <- extractAll(items, o, &results{dir: out, written: map[string]string{}}, s) }()
+			select {
+			case err := <-done:
+				return err
+			case <-c.Context().Done():
+				return c.Context().Err()
 			}
-			if failed {
-				return errReported
-			}
-			return nil
 		},
 	}
 	in.flags(c.Flags())
-	c.Flags().StringVar(&out, "out", "", "folder to write NAME.json into for each input NAME.txt or NAME.html")
+	c.Flags().StringVar(&out, "out", "", "folder to write NAME.json into, for each article NAME.txt, NAME.html …")
 	return c
 }
 
-// extractOne writes one article's events, to standard output as one line, or
-// into the folder.
-func extractOne(item source.Item, o loader.Options, dir string, s streams) error {
+// extractAll reads every article, and tells of those that cannot be read.
+func extractAll(items iter.Seq2[source.Item, error], o loader.Options, to *results, s streams) error {
+	failed := false
+	for item, err := range items {
+		if err == nil {
+			err = extractOne(item, o, to, s)
+		}
+		if err != nil {
+			failed = true
+			fmt.Fprintln(s.err, "failed: ", err)
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+func extractOne(item source.Item, o loader.Options, to *results, s streams) error {
 	if item.Document == nil {
 		return &source.Error{Name: item.Name, Reason: "it holds mentions that were read already", Do: "load it"}
 	}
@@ -69,25 +79,47 @@ func extractOne(item source.Item, o loader.Options, dir string, s streams) error
 	if err != nil {
 		return &source.Error{Name: item.Name, Reason: err.Error(), Err: err}
 	}
-	if dir == "" {
+	return to.write(item.Name, p, s)
+}
+
+// results go to standard output, a line an article, or into a folder.
+type results struct {
+	dir     string
+	written map[string]string // the input each file is of
+}
+
+func (r *results) write(input string, p loader.Prediction, s streams) error {
+	if r.dir == "" {
 		return json.NewEncoder(s.out).Encode(p)
 	}
+	name := outName(input)
+	if other, taken := r.written[name]; taken {
+		return &source.Error{Name: input, Reason: fmt.Sprintf("its result would overwrite %s, that of %s", name, other), Do: "write it into another folder"}
+	}
+	r.written[name] = input
 	b, err := json.MarshalIndent(p, "", " ")
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(r.dir, 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, outName(item.Name)), append(b, '\n'), 0o644)
+	return os.WriteFile(filepath.Join(r.dir, name), append(b, '\n'), 0o644)
 }
 
-// outName is the name of an input's result: NAME.json for NAME.txt.
+// record is what follows the file's name where it holds several articles.
+var record = regexp.MustCompile(`(?::(\d+)|\[(\d+)\])$`)
+
+// outName is the name of an input's result: NAME.json for NAME.txt, and
+// NAME-2.json for the second line of NAME.jsonl.
 func outName(name string) string {
-	base := strings.NewReplacer(":", "-", "[", "-", "]", "").Replace(filepath.Base(name))
+	base, number := filepath.Base(name), ""
+	if m := record.FindStringSubmatch(base); m != nil {
+		base, number = strings.TrimSuffix(base, m[0]), "-"+m[1]+m[2]
+	}
 	base = strings.TrimSuffix(base, ".gz")
 	if base == "-" {
-		return "stdin.json"
+		base = "stdin"
 	}
-	return strings.TrimSuffix(base, filepath.Ext(base)) + ".json"
+	return strings.TrimSuffix(base, filepath.Ext(base)) + number + ".json"
 }

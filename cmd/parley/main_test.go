@@ -88,7 +88,7 @@ func TestRestoreTellsWhatDiffers(t *testing.T) {
 		}
 	}
 	parley(ctx, nil, strings.Join(lines, "\n"), "restore", "--db", newDB(t), "-").want(t, "changed dump", 1, "differs from the dump: evt-", "1 of ")
-	parley(ctx, nil, dump[:len(dump)/2], "restore", "--db", newDB(t), "-").want(t, "cut dump", 1, "the dump is damaged: line ")
+	parley(ctx, nil, dump[:len(dump)/2], "restore", "--db", newDB(t), "-").want(t, "cut dump", 1, "a damaged one: line ")
 }
 
 func TestExtractWritesAFileForEachArticle(t *testing.T) {
@@ -118,6 +118,26 @@ func TestExtractWritesAFileForEachArticle(t *testing.T) {
 	}
 }
 
+func TestExtractOverwritesNoResultOfItsOwn(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": "Vladimir Putin met Narendra Modi.", "b/a.md": "Vladimir Putin met Xi Jinping.",
+		"c.jsonl": `{"text":"Putin met Xi."}` + "\n" + `{"text":"Xi met Modi."}`,
+	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(in, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(in, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	parley(t.Context(), nil, "", "extract", "--published", "2025-12-06", "--out", out, in).want(t, "extract", 1, "would overwrite a.json")
+	files, err := filepath.Glob(filepath.Join(out, "*"))
+	if err != nil || len(files) != 3 {
+		t.Errorf("got %q, %v", files, err)
+	}
+}
+
 func TestExtractPrintsALineAnArticle(t *testing.T) {
 	r := parley(t.Context(), nil, "Vladimir Putin met Narendra Modi in New Delhi on Friday.", "extract", "--published", "2025-12-06", "-")
 	r.want(t, "extract -", 0, `"type":"MEETING"`, `"date":"2025-12-05"`)
@@ -141,6 +161,10 @@ func TestBadCommandLines(t *testing.T) {
 		{[]string{"load", "--db", "sqlite:" + os.DevNull + "/x", sampleFolder}, exitFailed, "parley: "},
 		{[]string{"load", "--actors", "none.yaml", "--db", "sqlite::memory:", sampleFolder}, exitFailed, "none.yaml"},
 		{[]string{"load", "--db", "sqlite::memory:", "no-such-file.txt"}, exitFailed, "no such file"},
+		{[]string{"dump", "--db", "sqlite:no-such-store.db"}, exitFailed, "parley load --db sqlite:no-such-store.db"},
+		{[]string{"serve", "--db", "sqlite:no-such-store.db"}, exitFailed, "there is no store no-such-store.db"},
+		{[]string{"dump", "--db", "sqlite::memory:", "--out", "no-such-folder/x"}, exitFailed, "is its folder there"},
+		{[]string{"extract", "--out", os.DevNull, sampleFolder}, exitFailed, "failed: "},
 		{[]string{"restore", "--db", "sqlite::memory:", "no-such-file"}, exitFailed, "no-such-file"},
 		{[]string{"serve", "--db", "sqlite::memory:", "--addr", "nowhere:-1"}, exitFailed, "--addr"},
 	} {

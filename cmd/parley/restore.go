@@ -80,7 +80,7 @@ func restore(ctx context.Context, store graph.Store, records iter.Seq2[graph.Rec
 	}
 	for r, err := range records {
 		if err != nil {
-			return fmt.Errorf("the dump is damaged: %w; what came before is restored", err)
+			return fmt.Errorf("this is no dump of parley, or a damaged one: %w; what came before is restored", err)
 		}
 		switch {
 		case r.Article != nil:
@@ -117,6 +117,9 @@ func tellRestore(s streams, total graph.Summary, c *check) error {
 	} else {
 		fmt.Fprintf(s.out, "%s and %s restored, %s; %d derived records compared\n",
 			count(total.Articles, "article"), count(total.Mentions, "mention"), count(total.Created, "event"), c.compared)
+	}
+	if c.compared == 0 && total.Articles+total.Mentions > 0 {
+		fmt.Fprintln(s.err, "warning: the dump holds no events to compare with: is it cut short?")
 	}
 	if len(c.differ) == 0 {
 		return nil

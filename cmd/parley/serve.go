@@ -30,7 +30,7 @@ func newServe(s streams) *cobra.Command {
 		Short: "Serve the graph as GraphQL, with GraphiQL to type queries in",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			store, err := db.open(c.Context())
+			store, err := db.openExisting(c.Context())
 			if err != nil {
 				return err
 			}

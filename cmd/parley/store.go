@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -20,6 +23,17 @@ func (d *database) flags(f *pflag.FlagSet) {
 	f.StringVar(&d.user, "db-user", "neo4j", "user of a Neo4j store")
 	f.StringVar(&d.password, "db-password", "", "password of a Neo4j store; better given as PARLEY_DB_PASSWORD")
 	f.StringVar(&d.name, "db-name", "", "database of a Neo4j store, where it is not the user's own")
+}
+
+// openExisting opens a store to read from it: a file that is not there is a
+// slip, not an empty graph.
+func (d *database) openExisting(ctx context.Context) (graph.Store, error) {
+	if file, ok := strings.CutPrefix(d.address, "sqlite:"); ok && file != "" && file != sqlite.Memory {
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no store %s; make one with: parley load --db %s PATH", file, d.address)
+		}
+	}
+	return d.open(ctx)
 }
 
 // open opens the store, and brings its schema up to date.
