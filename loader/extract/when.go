@@ -164,7 +164,8 @@ func (t *tree) sharesTime(i, h int, g *trigger) bool {
 }
 
 // choose picks among the expressions of one event: a day before what is wider,
-// then the nearest.
+// then the nearest. The day of a dateline, on which the article was filed, comes
+// last.
 func (t *tree) choose(list []int, g *trigger) (int, bool) {
 	best, ok := 0, false
 	for _, k := range list {
@@ -187,6 +188,9 @@ func (t *tree) timeRank(k int, g *trigger) int {
 		rank += 20
 	default:
 		rank += 40
+	}
+	if from, _ := t.words(t.times[k].Span.Start, t.times[k].Span.End); from < dateline(t.tok) {
+		rank += len(t.tok) + 40 // behind any other
 	}
 	return rank
 }
