@@ -35,3 +35,22 @@ func TestDateOfTheSentenceBeforeThatOfItsDateline(t *testing.T) {
 		}
 	}
 }
+
+func TestContentOfADenialKeepsTheVerb(t *testing.T) {
+	for text, want := range map[string]string{
+		"Russian Foreign Minister Sergei Lavrov denied that he had met Kellogg in Istanbul.":         "denied that he had met Kellogg in Istanbul",
+		"Russian Foreign Minister Sergei Lavrov denied meeting Kellogg.":                             "denied meeting Kellogg",
+		"Russian Foreign Minister Sergei Lavrov denied on Tuesday that he had met Kellogg in Paris.": "denied on Tuesday that he had met Kellogg in Paris",
+		"Russian Foreign Minister Sergei Lavrov said that he had met Kellogg in Istanbul.":           "he had met Kellogg in Istanbul",
+	} {
+		m := only(t, text, graph.Statement)
+		if m.Content == nil || m.Content.Text != want || m.Content.Form != graph.Indirect {
+			t.Errorf("%q: got content %+v, want %q", text, m.Content, want)
+		}
+	}
+	text := "Russian Foreign Minister Sergei Lavrov denied that he had met Kellogg in Istanbul."
+	m := only(t, text, graph.Meeting)
+	if m.Status != graph.Denied || len(m.AssertedBy) != 1 || m.AssertedBy[0].FullestName() != "Sergey Lavrov" {
+		t.Errorf("%q: got %s asserted by %+v, want %s by Sergey Lavrov", text, m.Status, m.AssertedBy, graph.Denied)
+	}
+}

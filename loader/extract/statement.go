@@ -11,6 +11,13 @@ import (
 // quotation around it, or both.
 func (t *tree) content(g *trigger, text string) *graph.Utterance {
 	from, to := t.contentWords(g)
+	if from < to && rules.English().Words.Has("deny", t.lemma(g.at)) {
+		if from > g.at {
+			from = g.at // what is denied is not what is said
+		} else if !t.quoted[from] {
+			return nil
+		}
+	}
 	for from < to && (isQuote(t.tok[from].Text) || t.tok[from].Text == "," || t.tok[from].Text == ":" || t.lower(from) == "that") {
 		from++
 	}
