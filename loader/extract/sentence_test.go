@@ -54,3 +54,18 @@ func TestContentOfADenialKeepsTheVerb(t *testing.T) {
 		t.Errorf("%q: got %s asserted by %+v, want %s by Sergey Lavrov", text, m.Status, m.AssertedBy, graph.Denied)
 	}
 }
+
+func TestContentHasItsQuotationMarksInPairs(t *testing.T) {
+	for text, want := range map[string]string{
+		"It had been a \"reasonably good meeting\", Trump told reporters on Wednesday.": "It had been a \"reasonably good meeting\"",
+		"It had been a “reasonably good meeting,” Trump told reporters on Wednesday.":   "It had been a “reasonably good meeting,”",
+		"\"A good meeting\" was behind them, Trump told reporters on Wednesday.":        "\"A good meeting\" was behind them",
+		"\"It was a good meeting\", Trump told reporters on Wednesday.":                 "It was a good meeting",
+		"It had been a good meeting, Trump told reporters on Wednesday.":                "It had been a good meeting",
+	} {
+		m := only(t, text, graph.Statement)
+		if m.Content == nil || m.Content.Text != want {
+			t.Errorf("%q: got content %+v, want %q", text, m.Content, want)
+		}
+	}
+}

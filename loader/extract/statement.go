@@ -27,8 +27,35 @@ func (t *tree) content(g *trigger, text string) *graph.Utterance {
 	if from >= to {
 		return nil
 	}
+	from, to = t.balanced(from, to)
 	span := graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End}
 	return &graph.Utterance{Text: span.Of(text), Form: t.form(from, to), Span: span}
+}
+
+// balanced takes in the quotation mark before the first word or after the last
+// one whose partner stands among the words: `a "good meeting",`. Where no mark
+// stands among them, none is missed.
+func (t *tree) balanced(from, to int) (int, int) {
+	marks := func(k int) bool { return k >= 0 && k < len(t.tok) && isQuote(t.tok[k].Text) }
+	first, last := from, to-1
+	for first < to && !marks(first) {
+		first++
+	}
+	if first == to {
+		return from, to
+	}
+	if t.quoted[from] && !marks(from) && marks(from-1) {
+		from--
+	}
+	if t.quoted[last] && !marks(last) {
+		switch {
+		case marks(to):
+			to++
+		case marks(to+1) && t.quoted[to]: // "a good meeting,"
+			to += 2
+		}
+	}
+	return from, to
 }
 
 // form: all, some or none of the words stand in quotation marks.
