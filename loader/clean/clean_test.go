@@ -100,11 +100,108 @@ func TestProblems(t *testing.T) {
 		"wrong date":     {clean.Document{Format: clean.Text, Data: []byte("---\npublished: 6/12/2025\n---\n" + body)}, `"6/12/2025"`, true},
 		"no text":        {clean.Document{Format: clean.HTML, Data: []byte("<html><body><script>render()</script></body></html>")}, "no article text", true},
 		"not English":    {clean.Document{Format: clean.Text, Data: []byte(strings.Repeat("Die Außenminister beider Länder trafen sich am Dienstag in Genf zu Gesprächen. ", 4))}, "not English (de)", true},
+		"too deep":       {clean.Document{Format: clean.HTML, Data: []byte(strings.Repeat("<div>", 5000) + body)}, "save its text to a .txt file", true},
+		"open matter":    {clean.Document{Format: clean.Text, Data: []byte("---\ntitle: Talks\n\n" + body)}, "the front matter is not closed by a line ---", true},
 		"only furniture": {clean.Document{Format: clean.Text, Data: []byte("Share\n\nAdvertisement")}, "no article text", true},
 	} {
 		_, problems := clean.Article(c.d, clean.Options{})
 		if len(problems) != 1 || !strings.Contains(problems[0].Message, c.want) || problems[0].Fatal != c.fatal {
 			t.Errorf("%s: got %v, want %q, fatal %v", name, problems, c.want, c.fatal)
+		}
+	}
+}
+
+const (
+	meeting = "Pedro Sanchez met Emmanuel Macron in Malaga on Monday."
+	later   = "Macron later met Olaf Scholz in Berlin."
+)
+
+func TestNoDateIsReadFromTheBody(t *testing.T) {
+	rest := "<p>" + later + " They talked for an hour about trade and industry.</p><p>Scholz said that he was pleased with the talks and would visit Paris next week.</p>"
+	long := strings.Repeat("<p>Envoys of the two countries met for five hours and agreed to meet again, officials said.</p>", 12)
+	for name, c := range map[string]struct{ head, body, want string }{
+		"sentence":          {"<title>Cafe</title>", "<p>Pedro Sanchez met Emmanuel Macron in Malaga on Monday, ahead of a summit on 9 June 2026.</p>" + rest, ""},
+		"sentence, long":    {"", "<p>They will meet again at a summit on 9 June 2026.</p>" + long, ""},
+		"short sentence":    {"", "<p>The report was published on 9 June 2025.</p>" + rest, ""},
+		"sentence in a div": {"", "<div>Talks began on 9 June 2025 in Malaga, officials said<br>and ended on 2025-06-10 without a deal</div>" + rest, ""},
+		"headline":          {"<title>Summit on 9 June 2026</title>", "<h1>Summit on 9 June 2026</h1>" + rest, ""},
+		"description":       {`<meta name="description" content="A summit is to be held in Malaga on 9 June 2025">`, rest, ""},
+		"link and picture":  {"", `<p><a href="/2025/06/09/earlier">They met before</a> <img src="/2025/06/09/a.jpg"></p>` + rest, ""},
+		"other event":       {`<script type="application/ld+json">{"@type":"Event","startDate":"2025-06-09"}</script>`, rest, ""},
+		"time in sentence":  {"", `<p>They will meet again in Malaga at a summit of the two countries on <time datetime="2025-06-09">9 June 2025</time>.</p>` + rest, ""},
+		"date alone":        {"", "<p>6 December 2025</p>" + rest, "2025-12-06"},
+		"place and date":    {"", "<p>Malaga, 6 December 2025</p>" + rest, "2025-12-06"},
+		"weekday":           {"", "<div>Saturday, December 6, 2025</div>" + rest, "2025-12-06"},
+		"byline":            {"", "<p>By Ann Example | 6 December 2025</p>" + rest, "2025-12-06"},
+		"posted":            {"", "<p>Posted on December 6, 2025 in World news</p>" + rest, "2025-12-06"},
+		"time element":      {"", `<p>Ann Example, <time datetime="2025-12-06">6 Dec</time></p>` + rest, "2025-12-06"},
+	} {
+		data := "<html><head>" + c.head + "</head><body>" + c.body + "</body></html>"
+		a, problems := clean.Article(clean.Document{Format: clean.HTML, Data: []byte(data)}, clean.Options{Now: time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)})
+		if got := a.Published.String(); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+		warned := len(problems) == 1 && strings.Contains(problems[0].Message, "no publication date")
+		if warned != (c.want == "") {
+			t.Errorf("%s: problems %v", name, problems)
+		}
+	}
+}
+
+func TestShortPage(t *testing.T) {
+	both := meeting + "\n\n" + later
+	for name, c := range map[string]struct{ page, headline, text string }{
+		"title and heading": {"<html><head><title>Talks in Malaga</title></head><body><h1>Talks in Malaga</h1><p>" + meeting + "</p><p>" + later + "</p></body></html>", "Talks in Malaga", both},
+		"title":             {"<title>Talks in Malaga</title><p>" + meeting + "</p><p>" + later + "</p>", "Talks in Malaga", both},
+		"heading":           {"<h1>Talks in <i>Malaga</i></h1><p>" + meeting + "</p><p>" + later + "</p>", "Talks in Malaga", both},
+		"bare":              {"<p>" + meeting + "</p><p>" + later + "</p>", meeting, both},
+		"one paragraph":     {"<h1>Talks</h1><p>" + meeting + "</p>", "Talks", meeting},
+		"subheading, list": {"<h1>Talks</h1><main><h2>Monday</h2><blockquote>" + meeting + "</blockquote><h2>Later</h2><ul><li>" + later + "</li></ul><h2>See also</h2></main>",
+			"Talks", "Monday\n\n" + meeting + "\n\nLater\n\n" + later},
+		"line break": {"<h1>Talks</h1><p>" + meeting + "<br>" + later + "</p>", "Talks", both},
+		"frame": {`<header><p>The Example</p></header><ul class="site-menu"><li>World</li></ul><h1>Talks</h1><ul><li><a href="/">Start</a></li></ul><p>6 December 2025</p><p>` + meeting +
+			`</p><div id="newsletter"><p>Get our letter</p></div><p>` + later + `</p><form><p>Name</p></form><aside><p>Most read</p></aside><footer><p>Imprint</p></footer>`, "Talks", both},
+		"said twice": {"<h1>Talks</h1><p>" + meeting + "</p><p>" + later + "</p><p>" + meeting + "</p>", "Talks", both + "\n\n" + meeting},
+	} {
+		a, problems := clean.Article(clean.Document{Format: clean.HTML, Data: []byte(c.page)}, clean.Options{})
+		if a.Headline != c.headline || a.Text != c.text {
+			t.Errorf("%s:\n got %q, %q\nwant %q, %q", name, a.Headline, a.Text, c.headline, c.text)
+		}
+		for _, p := range problems {
+			if p.Fatal {
+				t.Errorf("%s: %v", name, p)
+			}
+		}
+	}
+}
+
+// A page of a usual length is the extractor's: it knows frames that no name
+// gives away.
+func TestLongPageIsExtracted(t *testing.T) {
+	var article strings.Builder
+	for _, day := range []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+		article.WriteString("<p>On " + day + " envoys of the two countries met for five hours, and agreed after long talks about trade, industry and the border to meet again within the week, officials said.</p>")
+	}
+	data := page("", article.String()+`<div class="teaser-list"><ul><li><a href="/1">Ten things to know about Geneva</a></li></ul></div>`)
+	a, _ := clean.Article(clean.Document{Format: clean.HTML, Data: []byte(data)}, clean.Options{})
+	if got := strings.Count(a.Text, "envoys of the two countries"); got != 7 {
+		t.Errorf("%d of 7 paragraphs in %q", got, a.Text)
+	}
+	if strings.Contains(a.Text, "Ten things") || a.Headline != "Envoys meet in Geneva" {
+		t.Errorf("got %q, %q", a.Headline, a.Text)
+	}
+}
+
+func TestFrontMatterWithoutBodyOrFields(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"---\n---\n" + body:                  {body, body},
+		"--- \ntitle: Talks\n---\t\n" + body: {"Talks", body},
+		"---\ntitle: Talks\n---":             {"Talks", ""},
+		"--- a dash\n\n" + body:              {"--- a dash", "--- a dash\n\n" + body},
+	} {
+		a, _ := clean.Article(clean.Document{Format: clean.Text, Data: []byte(text)}, clean.Options{})
+		if got := [2]string{a.Headline, a.Text}; got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
 }

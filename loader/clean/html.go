@@ -3,10 +3,8 @@ package clean
 import (
 	"bytes"
 	"net/url"
-	"regexp"
 	"strings"
 
-	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -27,49 +25,33 @@ func fromHTML(data []byte, o Options) (graph.Article, []Problem) {
 	}
 	doc, err := html.Parse(r)
 	if err != nil {
-		return graph.Article{}, []Problem{{Message: "the HTML cannot be read: " + err.Error(), Fatal: true}}
+		return graph.Article{}, []Problem{{Message: "the HTML cannot be read: " + err.Error() + "; save its text to a .txt file", Fatal: true}}
 	}
 	flatten(doc, maxDepth)
 	a := selfDescription(doc)
 	if a.Published.IsZero() { // before the extractor takes the tree apart
 		a.Published = guessDate(doc, o)
 	}
-	page := pageURL(a.URL)
+	title := titleOf(doc)
+	prose := proseOf(doc, title)
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		OriginalURL: page, ExcludeComments: true, ExcludeTables: true, EnableFallback: true,
+		OriginalURL: pageURL(a.URL), ExcludeComments: true, ExcludeTables: true, EnableFallback: true,
 		HtmlDateMode: trafilatura.Disabled, // guessDate asks only where nothing says it
 	})
-	if err != nil || result == nil {
-		return a, nil
-	}
-	a.Text = paragraphs(result.ContentNode)
-	guess := graph.Article{
-		Headline: result.Metadata.Title, Publisher: result.Metadata.Sitename,
-		Language: result.Metadata.Language, URL: result.Metadata.URL,
+	guess := graph.Article{Headline: title}
+	var extracted string
+	if err == nil && result != nil {
+		override(&guess, graph.Article{
+			Headline: result.Metadata.Title, Publisher: result.Metadata.Sitename, URL: result.Metadata.URL,
+		}) // not its language, a guess that is wrong on short texts
+		extracted = paragraphs(result.ContentNode)
 	}
 	override(&guess, a)
-	guess.Text = a.Text
-	return guess, nil
-}
-
-// newYear matches a text that does speak of the first of January.
-var newYear = regexp.MustCompile(`(?i)jan|\b0?1[-/. ]0?1\b|0101`)
-
-// dateOptions make the date carry its time and zone, and believe the page
-// before its URL.
-func dateOptions(o Options) htmldate.Options {
-	return htmldate.Options{ExtractTime: true, UseOriginalDate: true, DeferUrlExtractor: true, MaxDate: o.Now}
-}
-
-// guessDate looks for a date anywhere on the page. A bare year, as in a
-// copyright line, becomes the first of January there: that is no date.
-func guessDate(doc *html.Node, o Options) graph.Publication {
-	found, err := htmldate.FromDocument(doc, dateOptions(o))
-	bareYear := found.DateTime.YearDay() == 1 && !found.HasTime && !newYear.MatchString(found.SrcString)
-	if err != nil || found.DateTime.IsZero() || bareYear {
-		return graph.Publication{}
+	guess.Text = soundText(extracted, prose)
+	if guess.Headline == "" {
+		guess.Headline = firstLine(guess.Text)
 	}
-	return graph.Publication{Time: found.DateTime, DayOnly: !found.HasTime}
+	return guess, nil
 }
 
 func pageURL(s string) *url.URL {
@@ -106,15 +88,6 @@ func paragraphs(n *html.Node) string {
 		walk(n)
 	}
 	return b.String()
-}
-
-func isBlock(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
-		atom.H6, atom.Section, atom.Article, atom.Pre, atom.Figure, atom.Figcaption, atom.Table, atom.Tr, atom.Td, atom.Hr:
-		return true
-	}
-	return false
 }
 
 // flatten cuts the tree at a depth no real page has.

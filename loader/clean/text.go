@@ -20,9 +20,12 @@ import (
 // A text without it has no headline but its first line.
 func fromText(s string) (graph.Article, []Problem) {
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n")
-	matter, body, ok := frontMatter(s)
-	if !ok {
+	opened, matter, body, closed := frontMatter(s)
+	switch {
+	case !opened:
 		return graph.Article{Headline: firstLine(s), Text: s}, nil
+	case !closed:
+		return graph.Article{}, []Problem{{Message: "the front matter is not closed by a line ---", Fatal: true}}
 	}
 	a := graph.Article{Text: body}
 	var problems []Problem
@@ -63,13 +66,21 @@ func set(a *graph.Article, key, value string) (err error) {
 	return err
 }
 
-func frontMatter(s string) (matter, body string, ok bool) {
-	rest, ok := strings.CutPrefix(s, "---\n")
-	if !ok {
-		return "", s, false
+// frontMatter cuts a text that a line "---" opens at the next such line.
+func frontMatter(s string) (opened bool, matter, body string, closed bool) {
+	first, rest, _ := strings.Cut(s, "\n")
+	if strings.TrimRight(first, " \t") != "---" {
+		return false, "", s, false
 	}
-	matter, body, ok = strings.Cut(rest, "\n---\n")
-	return matter, body, ok
+	for at := 0; at < len(rest); {
+		line, _, _ := strings.Cut(rest[at:], "\n")
+		end := min(at+len(line)+1, len(rest))
+		if strings.TrimRight(line, " \t") == "---" {
+			return true, rest[:at], rest[end:], true
+		}
+		at = end
+	}
+	return true, rest, "", false
 }
 
 // unquote drops one pair of quotation marks around a whole value.
