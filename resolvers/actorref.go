@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,11 +64,11 @@ func (r *resolver) referred(ctx context.Context, refs []*gql.ActorRef) ([]*graph
 	if err != nil {
 		return nil, err
 	}
-	byName, err := candidates(ctx, refs, func(ref *gql.ActorRef) *string { return ref.Name }, r.store.ActorsNamed)
+	byName, err := candidates(ctx, refs, func(ref *gql.ActorRef) *string { return ref.Name }, r.actorsCalled)
 	if err != nil {
 		return nil, err
 	}
-	byWikidata, err := candidates(ctx, refs, func(ref *gql.ActorRef) *string { return ref.Wikidata }, r.store.ActorsByWikidata)
+	byWikidata, err := candidates(ctx, refs, func(ref *gql.ActorRef) *string { return ref.Wikidata }, r.actorsWithWikidata)
 	if err != nil {
 		return nil, err
 	}
@@ -77,9 +78,9 @@ func (r *resolver) referred(ctx context.Context, refs []*gql.ActorRef) ([]*graph
 		found := slices.Concat(byID[ref], byName[ref], byWikidata[ref])
 		if actors[i], err = theOne("actor", given, found, actorCandidate); err != nil {
 			if code := countryCode(value(ref.Name)); code != "" {
-				err = fmt.Errorf("%w; as a side it is {side: %q}", err, code)
+				return nil, fmt.Errorf("%w; as a side it is {side: %q}", err, code)
 			}
-			return nil, err
+			return nil, orSearch(err, ref.Name)
 		}
 	}
 	return actors, nil
@@ -91,6 +92,33 @@ func (r *resolver) actorsWithID(ctx context.Context, ids []string) ([][]graph.Ac
 		return nil, err
 	}
 	return each(found, listOf[graph.Actor]), nil
+}
+
+// actorsCalled returns the actors with each name, else those of whose name it
+// is a part.
+func (r *resolver) actorsCalled(ctx context.Context, names []string) ([][]graph.Actor, error) {
+	return called(ctx, names, r.store.ActorsNamed, func(name string) ([]graph.Actor, error) {
+		f := graph.ActorFilter{Text: name}
+		switch {
+		case isCountryName(name):
+			return nil, nil // Russia is not the Bank of Russia
+		case countryCode(name) != "":
+			f.Kinds = []graph.ActorKind{graph.Person} // UK is not the UK Treasury, Li may be Li Qiang
+		}
+		list, err := r.store.Actors(ctx, f, partPage)
+		return list.Items, err
+	})
+}
+
+var wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)
+
+func (r *resolver) actorsWithWikidata(ctx context.Context, ids []string) ([][]graph.Actor, error) {
+	for _, id := range ids {
+		if !wikidataID.MatchString(id) {
+			return nil, fmt.Errorf("%w Wikidata id %s: want Q7747", graph.ErrInvalid, quoted(id))
+		}
+	}
+	return r.store.ActorsByWikidata(ctx, ids)
 }
 
 func listOf[T any](v *T) []T {
@@ -135,6 +163,9 @@ func actorCandidate(a graph.Actor) candidate {
 // alpha-2 code, or the name of a country or organisation.
 func (r *resolver) sideKey(ctx context.Context, given string) (string, error) {
 	given = strings.TrimSpace(given)
+	if err := checkName(given); err != nil {
+		return "", err
+	}
 	if graph.Kind(given) == "actor" {
 		actors, err := r.referred(ctx, []*gql.ActorRef{{ID: &given}})
 		if err != nil {
@@ -174,7 +205,10 @@ func (r *resolver) sideKey(ctx context.Context, given string) (string, error) {
 	}
 	several := slices.SortedFunc(maps.Values(sides), func(a, b graph.Actor) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	_, err = theOne("side", given, several, actorCandidate)
-	return "", err
+	if len(several) == 0 && countryCode(given) != "" {
+		return "", fmt.Errorf("%w; nobody acted for it", err)
+	}
+	return "", orSearch(err, &given)
 }
 
 // keyAsSide is the key an actor has as a side, empty where it cannot be one.

@@ -36,8 +36,8 @@ func (a *ambiguity) Error() string {
 	for _, c := range a.candidates[:min(len(a.candidates), maxCandidates)] {
 		list = append(list, c.String())
 	}
-	if more := len(a.candidates) - maxCandidates; more > 0 {
-		list = append(list, fmt.Sprintf("and %d more", more))
+	if len(a.candidates) > maxCandidates {
+		list = append(list, "and more")
 	}
 	return fmt.Sprintf("%s %s is %v: ask by id for one of %s", a.what, quoted(a.given), graph.ErrAmbiguous, strings.Join(list, ", "))
 }

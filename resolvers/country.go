@@ -29,6 +29,9 @@ func countryCode(given string) string {
 	return region.Canonicalize().String()
 }
 
+// isCountryName reports whether given is the English name of a country.
+func isCountryName(given string) bool { return countryCodes()[countryName(given)] != "" }
+
 // countryName folds the name of a country as countryCodes has it.
 func countryName(s string) string { return strings.TrimPrefix(graph.Fold(s), "the ") }
 
@@ -44,7 +47,9 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 			if err != nil || !region.IsCountry() || region.Canonicalize().String() != code {
 				continue
 			}
-			codes[countryName(names.Name(region))] = code
+			if name := countryName(names.Name(region)); name != "" { // CLDR has none for YU
+				codes[name] = code
+			}
 		}
 	}
 	return codes

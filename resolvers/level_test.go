@@ -157,6 +157,9 @@ func TestOneCallALevel(t *testing.T) {
 		"several names": {
 			`{ events(filter: {actors: [{any: [{name: "Putin"}, {name: "Witkoff"}]}, {none: {name: "Modi"}}], placeWithin: [{name: "Kremlin"}, {name: "Miami"}]}) { nodes { id } } }`,
 			"ActorsNamed 1, Events 1, PlacesNamed 1"},
+		"parts of names": {
+			`{ events(filter: {actors: [{any: [{name: "Vladimir"}, {name: "VLADIMIR"}, {name: "Witkoff"}]}], placeWithin: [{name: "New"}, {name: "Miami"}]}) { nodes { id } } }`,
+			"Actors 1, ActorsNamed 1, Events 1, Places 1, PlacesNamed 1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			counted := &counting{Reader: store, calls: map[string]int{}}

@@ -20,7 +20,7 @@ func (r *resolver) places(ctx context.Context, refs []*gql.PlaceRef) ([]*graph.P
 	if err != nil {
 		return nil, err
 	}
-	byName, err := candidates(ctx, refs, func(ref *gql.PlaceRef) *string { return ref.Name }, r.store.PlacesNamed)
+	byName, err := candidates(ctx, refs, func(ref *gql.PlaceRef) *string { return ref.Name }, r.placesCalled)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func (r *resolver) places(ctx context.Context, refs []*gql.PlaceRef) ([]*graph.P
 	for i, ref := range refs {
 		given := value(ref.ID) + value(ref.Name)
 		if places[i], err = theOne("place", given, slices.Concat(byID[ref], byName[ref]), placeCandidate); err != nil {
-			return nil, err
+			return nil, orSearch(err, ref.Name)
 		}
 	}
 	return places, nil
@@ -40,6 +40,18 @@ func (r *resolver) placesWithID(ctx context.Context, ids []string) ([][]graph.Pl
 		return nil, err
 	}
 	return each(found, listOf[graph.Place]), nil
+}
+
+// placesCalled returns the places with each name, else those of whose name it
+// is a part.
+func (r *resolver) placesCalled(ctx context.Context, names []string) ([][]graph.Place, error) {
+	return called(ctx, names, r.store.PlacesNamed, func(name string) ([]graph.Place, error) {
+		if countryCode(name) != "" {
+			return nil, nil // Russia is not the Hotel Russia
+		}
+		list, err := r.store.Places(ctx, graph.PlaceFilter{Text: name}, partPage)
+		return list.Items, err
+	})
 }
 
 func placeCandidate(p graph.Place) candidate {

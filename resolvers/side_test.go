@@ -53,7 +53,7 @@ func TestSides(t *testing.T) {
 		{"France", 0, "NOT_FOUND"},
 		{"FR", 0, "NOT_FOUND"},
 		{"Putin", 0, "NOT_FOUND"}, // a person is no side
-		{"", 0, "NOT_FOUND"},
+		{"", 0, "INVALID"},
 		{"act-aaaaaaaaaaaaaaaaaaaaaaaaaa", 0, "NOT_FOUND"},
 		{"Georgia", 0, "AMBIGUOUS"},
 	} {

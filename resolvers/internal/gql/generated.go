@@ -1024,7 +1024,12 @@ a side. A name that fits several is an error that lists them with their ids.
 input ActorRef @oneOf {
   "Its id."
   id: ID
-  "Its name or an alias; case and accents do not matter."
+  """
+  Its name or an alias; case and accents do not matter. Where no actor has just
+  that name, a part of one will do, such as a surname: the actors are meant that
+  have all its words in their name or in one alias. The name of a country is
+  never taken for a part, its code only for a part of a person's name.
+  """
   name: String
   "Its Wikidata id, e.g. Q7747."
   wikidata: String
@@ -1036,7 +1041,11 @@ input ActorRef @oneOf {
 input PlaceRef @oneOf {
   "Its id."
   id: ID
-  "Its name or an alias; case and accents do not matter."
+  """
+  Its name or an alias; case and accents do not matter. Where no place has just
+  that name, a part of one will do: the places are meant that have all its words
+  in their name or in one alias. The name of a country is never taken for a part.
+  """
   name: String
 }
 

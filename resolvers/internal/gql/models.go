@@ -39,7 +39,10 @@ type ActorMatch struct {
 type ActorRef struct {
 	// Its id.
 	ID *string `json:"id,omitempty"`
-	// Its name or an alias; case and accents do not matter.
+	// Its name or an alias; case and accents do not matter. Where no actor has just
+	// that name, a part of one will do, such as a surname: the actors are meant that
+	// have all its words in their name or in one alias. The name of a country is
+	// never taken for a part, its code only for a part of a person's name.
 	Name *string `json:"name,omitempty"`
 	// Its Wikidata id, e.g. Q7747.
 	Wikidata *string `json:"wikidata,omitempty"`
@@ -130,7 +133,9 @@ type PlaceFilter struct {
 type PlaceRef struct {
 	// Its id.
 	ID *string `json:"id,omitempty"`
-	// Its name or an alias; case and accents do not matter.
+	// Its name or an alias; case and accents do not matter. Where no place has just
+	// that name, a part of one will do: the places are meant that have all its words
+	// in their name or in one alias. The name of a country is never taken for a part.
 	Name *string `json:"name,omitempty"`
 }
 
