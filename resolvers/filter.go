@@ -27,6 +27,12 @@ func (r *resolver) eventFilter(ctx context.Context, in *gql.EventFilter) (graph.
 		MinConfidence: value(in.MinConfidence),
 		MinSources:    value(in.MinSources),
 	}
+	if f.MinConfidence < 0 || f.MinConfidence > 1 {
+		return f, fmt.Errorf("%w minConfidence %v: want 0 to 1", graph.ErrInvalid, f.MinConfidence)
+	}
+	if f.MinSources < 0 {
+		return f, fmt.Errorf("%w minSources %d: it is negative", graph.ErrInvalid, f.MinSources)
+	}
 	var err error
 	if f.Date, err = dateRange(in.Date); err != nil {
 		return f, err
