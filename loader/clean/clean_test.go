@@ -161,6 +161,8 @@ func TestShortPage(t *testing.T) {
 		"line break": {"<h1>Talks</h1><p>" + meeting + "<br>" + later + "</p>", "Talks", both},
 		"frame": {`<header><p>The Example</p></header><ul class="site-menu"><li>World</li></ul><h1>Talks</h1><ul><li><a href="/">Start</a></li></ul><p>6 December 2025</p><p>` + meeting +
 			`</p><div id="newsletter"><p>Get our letter</p></div><p>` + later + `</p><form><p>Name</p></form><aside><p>Most read</p></aside><footer><p>Imprint</p></footer>`, "Talks", both},
+		"div": {"<h1>Talks</h1><div>" + meeting + " It was their first meeting.</div><div><div>Menu</div></div><p>" + later + "</p>", "Talks",
+			meeting + " It was their first meeting.\n\n" + later},
 		"said twice": {"<h1>Talks</h1><p>" + meeting + "</p><p>" + later + "</p><p>" + meeting + "</p>", "Talks", both + "\n\n" + meeting},
 	} {
 		a, problems := clean.Article(clean.Document{Format: clean.HTML, Data: []byte(c.page)}, clean.Options{})

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,67 +15,87 @@ import (
 // the page or runs its paragraphs together.
 const shortPage = 1000
 
-// soundText chooses between the text of the extractor and the prose of the
-// page: the prose where the page is short or the extractor spoilt it.
+// soundText is the text of the extractor, mended by the prose of the page, or
+// the prose alone where the page is short and the extractor found little else.
 func soundText(extracted string, prose []string) string {
 	length := 0
 	for _, p := range prose {
 		length += len(p)
 	}
-	switch {
-	case length == 0:
-		return extracted
-	case length < shortPage, spoilt(extracted, prose):
+	if 0 < length && length < shortPage && lengthWithout(extracted, prose) <= length/2 {
 		return strings.Join(prose, "\n")
 	}
-	return extracted
+	return mend(extracted, prose)
 }
 
-// tellingLength is the length in bytes from which a paragraph is not by
-// chance also a part of another.
-const tellingLength = 40
-
-// spoilt says whether a text has two paragraphs of the page in one line, or
-// one of them more often than the page has it.
-func spoilt(text string, prose []string) bool {
-	onPage := map[string]int{}
-	for _, p := range prose {
-		if len(p) >= tellingLength {
-			onPage[p]++
-		}
+// lengthWithout is the length in bytes of what a text has beside the prose.
+func lengthWithout(text string, prose []string) int {
+	longestFirst := slices.SortedFunc(slices.Values(prose), func(p, q string) int { return len(q) - len(p) })
+	text = strings.Join(strings.Fields(text), " ")
+	for _, p := range longestFirst {
+		text = strings.ReplaceAll(text, p, "")
 	}
-	whole := strings.Join(prose, "\n")
-	seen := map[string]int{}
+	return len(text)
+}
+
+const (
+	// tellingLength is the length in bytes from which a paragraph is not by
+	// chance also a part of another.
+	tellingLength = 40
+	// comparedParagraphs bounds the work on very long pages.
+	comparedParagraphs = 300
+)
+
+// mend parts the paragraphs of the page that stand in one line of the text,
+// and drops those that the text has more often than the page.
+func mend(text string, prose []string) string {
+	onPage, seen := map[string]int{}, map[string]int{}
+	for _, p := range prose {
+		onPage[p]++
+	}
+	var mended []string
 	for _, l := range strings.Split(text, "\n") {
 		l = strings.Join(strings.Fields(l), " ")
-		in := 0
-		for p := range onPage {
-			if n := strings.Count(l, p); n > 0 {
-				seen[p] += n
-				in += n
+		if parts := within(l, prose); onPage[l] == 0 && len(parts) > 1 {
+			for _, p := range parts {
+				l = strings.ReplaceAll(l, p, "\n"+p+"\n")
 			}
 		}
-		if in > 1 && !strings.Contains(whole, l) {
-			return true
+		for _, p := range strings.Split(l, "\n") {
+			p = strings.TrimSpace(p)
+			seen[p]++
+			if onPage[p] == 0 || len(p) < tellingLength || seen[p] <= onPage[p] {
+				mended = append(mended, p)
+			}
 		}
 	}
-	for p, n := range seen {
-		if n > strings.Count(whole, p) {
-			return true
-		}
-	}
-	return false
+	return strings.Join(mended, "\n")
 }
 
-// proseOf returns the paragraphs, list items, quotations and subheadings of
-// the article in a page, as the page has them. What is in the page's frame,
+// within returns the long paragraphs that are part of a line, without those
+// that are part of another.
+func within(line string, prose []string) []string {
+	var parts []string
+	for _, p := range prose[:min(len(prose), comparedParagraphs)] {
+		in := func(q string) bool { return strings.Contains(q, p) }
+		if len(p) < tellingLength || !in(line) || slices.ContainsFunc(parts, in) {
+			continue
+		}
+		parts = slices.DeleteFunc(parts, func(q string) bool { return strings.Contains(p, q) })
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// proseOf returns the paragraphs and subheadings of the article in a page, as
+// the page has them. What is in the page's frame,
 // says when it was published, or is only a link is left out.
 func proseOf(doc *html.Node, headline string) []string {
 	var prose []string
 	lastHeading := 0 // headings at the end, which head nothing
 	for _, l := range linesOf(articleElement(doc), isFrame) {
 		switch {
-		case !isProse(l.block), l.text == headline, 5*l.links >= 4*len(l.text), isPublicationLine(l.text, false):
+		case !isProse(l), l.text == headline, 5*l.links >= 4*len(l.text), isPublicationLine(l.text, false):
 			continue
 		case isHeading(l.block.DataAtom):
 			lastHeading++
@@ -103,10 +124,16 @@ func articleElement(doc *html.Node) *html.Node {
 	return doc
 }
 
-func isProse(n *html.Node) bool {
-	switch n.DataAtom {
+var endOfSentence = regexp.MustCompile(`[.!?…]["'”’)]*$`)
+
+// isProse says whether a line is of a paragraph, a list item, a quotation or a
+// subheading, or is a sentence in an element that says nothing of its content.
+func isProse(l line) bool {
+	switch l.block.DataAtom {
 	case atom.P, atom.Li, atom.Blockquote, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
+	case atom.Div, atom.Section, atom.Article, atom.Main, atom.Body:
+		return len(l.text) >= tellingLength && endOfSentence.MatchString(l.text)
 	}
 	return false
 }
