@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
 )
 
 // source is who the article credits with what a clause says.
@@ -20,29 +22,88 @@ func (t *tree) source(i int, speech []trigger) source {
 	if g := t.sayer(i, speech); g != nil {
 		s.said = true
 		for _, h := range g.slots.subject {
-			for _, n := range t.actorsAt(h) {
-				s.credit(t.namings[n])
-			}
+			s.credit(t.asserters(h))
 		}
 	}
 	for _, h := range t.accordingTo() {
-		for _, n := range t.actorsAt(h) {
-			s.credit(t.namings[n])
-		}
+		s.credit(t.asserters(h))
 		s.said = s.said || i >= 0
 	}
 	s.said = s.said || s.quoted
 	return s
 }
 
-func (s *source) credit(n naming) {
-	o := observed(n)
-	for _, seen := range s.by {
-		if graph.ActorKey(seen) == graph.ActorKey(o) {
-			return
+func (s *source) credit(who []graph.ActorObserved) {
+	for _, o := range who {
+		if !slices.ContainsFunc(s.by, func(seen graph.ActorObserved) bool { return graph.ActorKey(seen) == graph.ActorKey(o) }) {
+			s.by = append(s.by, o)
 		}
 	}
-	s.by = append(s.by, o)
+}
+
+// asserters are the actors that the phrase of word h names, else the people
+// without a name that it speaks of.
+func (t *tree) asserters(h int) []graph.ActorObserved {
+	var who []graph.ActorObserved
+	for _, n := range t.actorsAt(h) {
+		who = append(who, observed(t.namings[n]))
+	}
+	if len(who) == 0 && t.informant(h) {
+		name := t.describe(h)
+		who = append(who, graph.ActorObserved{Name: name, FullName: name, Kind: graph.Group})
+	}
+	return who
+}
+
+// informants returns the verbs of saying whose subjects have no name. They make no
+// statement of their own, and yet it is not the reporter who says so.
+func (t *tree) informants(gs []trigger) []trigger {
+	var found []trigger
+	for i := range t.tok {
+		if t.tok[i].UPOS != "VERB" || !isSpeech(t.lemma(i)) || slices.ContainsFunc(gs, func(g trigger) bool { return g.at == i }) {
+			continue
+		}
+		if s := t.verbSlots(i); slices.ContainsFunc(s.subject, t.informant) {
+			found = append(found, trigger{at: i, noun: -1, slots: s})
+		}
+	}
+	return found
+}
+
+// informant reports whether a word is a noun for people who tell something and
+// are not named: "a senior official".
+func (t *tree) informant(h int) bool {
+	return t.tok[h].UPOS == "NOUN" && rules.English().Words.Has("informant", t.lemma(h))
+}
+
+// describe writes a noun phrase as the text does, without its article: "senior
+// official", "spokesman for the port".
+func (t *tree) describe(h int) string {
+	lo, _ := t.phrase(h)
+	hi := h + 1
+	for _, k := range t.child(h, "nmod") {
+		switch t.prep(k) {
+		case "of", "from", "for", "at", "in", "with":
+			if _, end := t.phrase(k); k > h && !t.inTime[k] {
+				hi = max(hi, end)
+			}
+		}
+	}
+	for lo < h && (t.tok[lo].UPOS == "DET" || t.tok[lo].XPOS == "PRP$") {
+		lo++
+	}
+	var words strings.Builder
+	for k := lo; k < hi; k++ {
+		word := t.tok[k].Text
+		if k == 0 && t.tok[k].UPOS != "PROPN" {
+			word = strings.ToLower(word) // the capital of the sentence
+		}
+		if k > lo && t.tok[k].Start > t.tok[k-1].End {
+			words.WriteByte(' ')
+		}
+		words.WriteString(word)
+	}
+	return words.String()
 }
 
 // sayer returns the statement whose content holds word i, nil without one.
@@ -107,21 +168,31 @@ func (t *tree) clauseHead(i int) int {
 	return i
 }
 
-// accordingTo returns the heads of "according to X".
+// accordingTo returns the heads of "according to X": whoever is named first, else
+// people without a name.
 func (t *tree) accordingTo() []int {
 	var heads []int
 	for i := range t.tok {
 		if t.lower(i) != "according" || t.lower(i+1) != "to" {
 			continue
 		}
+		unnamed := -1
 		for k := i + 2; k < len(t.tok); k++ {
 			if len(t.cover[k]) > 0 {
-				heads = append(heads, t.namingHead(t.namings[t.cover[k][0]]))
+				if head := t.namingHead(t.namings[t.cover[k][0]]); unnamed < 0 || len(t.actorsAt(head)) > 0 {
+					heads, unnamed = append(heads, head), -1
+				}
 				break
+			}
+			if unnamed < 0 && t.informant(k) {
+				unnamed = k
 			}
 			if t.tok[k].UPOS == "PUNCT" || strings.HasPrefix(t.tok[k].XPOS, "VB") {
 				break
 			}
+		}
+		if unnamed >= 0 {
+			heads = append(heads, unnamed)
 		}
 	}
 	return heads

@@ -76,6 +76,7 @@ func (x *reading) sentence(t *tree) []candidate {
 			speech = append(speech, g)
 		}
 	}
+	speech = append(speech, t.informants(gs)...)
 	var found []candidate
 	for i := range gs {
 		c, ok := x.mention(t, &gs[i], dates, speech)

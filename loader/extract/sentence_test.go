@@ -69,3 +69,29 @@ func TestContentHasItsQuotationMarksInPairs(t *testing.T) {
 		}
 	}
 }
+
+func TestInformantsWithoutANameAreCredited(t *testing.T) {
+	for text, want := range map[string]string{
+		"Kellogg and Umerov had met in Vienna last week, a diplomat said.":                                    "diplomat",
+		"Kellogg and Umerov had met in Vienna last week, a senior official said.":                             "senior official",
+		"Kellogg and Umerov had met in Vienna last week, a Swiss diplomat said.":                              "Swiss diplomat",
+		"Kellogg and Umerov had met in Vienna last week, according to a senior official.":                     "senior official",
+		"Two officials said Kellogg and Umerov met in Vienna last week.":                                      "two officials",
+		"Kellogg and Umerov met in Vienna on Monday, said a senior official who declined to be named.":        "senior official",
+		"Kellogg and Umerov met in Vienna last week, according to two sources at the ministry.":               "two sources at the ministry",
+		"Kellogg and Umerov met in Vienna on Monday for talks on the plan that a diplomat had drawn up.":      "",
+		"Kellogg and Umerov met in Vienna on Monday after their capitals had fallen out over the peace plan.": "",
+	} {
+		m := only(t, text, graph.Meeting)
+		got := ""
+		for _, o := range m.AssertedBy {
+			got += o.FullestName()
+			if o.Kind != graph.Group {
+				t.Errorf("%q: asserted by %+v, want kind %s", text, o, graph.Group)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got asserted by %q, want %q", text, got, want)
+		}
+	}
+}

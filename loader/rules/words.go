@@ -14,7 +14,7 @@ func (w Words) Has(class, lemma string) bool { return w.sets[class][lemma] }
 var classes = []string{
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
 	"deny", "if", "speech", "speech_noun", "light", "occur", "delegation", "forces",
-	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "scene_noun", "scene_edge", "scene_adverb",
+	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 }
 
 func readWords(r *Rules, f *file) error {
