@@ -301,9 +301,3 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 	v.implied, v.present = m.implied, m.present
 	return v
 }
-
-// told reports whether the verb of word i is a finite past: what it tells is
-// over.
-func (t *tree) told(i int) bool {
-	return t.tok[i].XPOS == "VBD" && t.tok[i].UPOS == "VERB"
-}
