@@ -6,6 +6,7 @@ import (
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/rules"
+	"github.com/parley-events/parley/loader/syntax"
 )
 
 // source is who the article credits with what a clause says.
@@ -87,6 +88,11 @@ func (t *tree) describe(h int) string {
 			if _, end := t.phrase(k); k > h && !t.inTime[k] {
 				hi = max(hi, end)
 			}
+		}
+	}
+	for _, k := range t.child(h, "amod") { // "a person familiar with the plan"
+		if _, end := t.span(k); k == h+1 && !slices.ContainsFunc(t.tok[k:end], func(w syntax.Token) bool { return w.UPOS == "VERB" }) {
+			hi = max(hi, end)
 		}
 	}
 	for lo < h && (t.tok[lo].UPOS == "DET" || t.tok[lo].XPOS == "PRP$") {

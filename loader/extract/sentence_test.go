@@ -76,6 +76,7 @@ func TestInformantsWithoutANameAreCredited(t *testing.T) {
 		"Kellogg and Umerov had met in Vienna last week, a senior official said.":                             "senior official",
 		"Kellogg and Umerov had met in Vienna last week, a Swiss diplomat said.":                              "Swiss diplomat",
 		"Kellogg and Umerov had met in Vienna last week, according to a senior official.":                     "senior official",
+		"A person familiar with the matter said Kellogg and Umerov met in Vienna last week.":                  "person familiar with the matter",
 		"Two officials said Kellogg and Umerov met in Vienna last week.":                                      "two officials",
 		"Kellogg and Umerov met in Vienna on Monday, said a senior official who declined to be named.":        "senior official",
 		"Kellogg and Umerov met in Vienna last week, according to two sources at the ministry.":               "two sources at the ministry",
