@@ -35,7 +35,7 @@ something before keeps it; then only what the dump has is compared.`,
 				return err
 			}
 			defer store.Close()
-			return restore(c.Context(), store, graph.ReadExport(in), s)
+			return restore(c.Context(), store, graph.ReadExport(in), db.bulk(), s)
 		},
 	}
 	db.flags(c.Flags())
@@ -62,12 +62,9 @@ func openDump(name string, stdin io.Reader) (io.Reader, func() error, error) {
 	return buffered, closer, nil
 }
 
-// restoreBatch is how many facts go to the store at once.
-const restoreBatch = 5000
-
 // restore writes the facts of a dump, then holds what the store derived
 // against what the dump says was derived.
-func restore(ctx context.Context, store graph.Store, records iter.Seq2[graph.Record, error], s streams) error {
+func restore(ctx context.Context, store graph.Store, records iter.Seq2[graph.Record, error], bulk int, s streams) error {
 	var (
 		b       graph.Batch
 		total   graph.Summary
@@ -91,7 +88,7 @@ func restore(ctx context.Context, store graph.Store, records iter.Seq2[graph.Rec
 			b.Decisions = append(b.Decisions, *r.Decision)
 		}
 		derived := r.Kind().Derived()
-		if n := len(b.Articles) + len(b.Mentions) + len(b.Decisions); n >= restoreBatch || derived && n > 0 {
+		if n := len(b.Articles) + len(b.Mentions) + len(b.Decisions); n >= bulk || derived && n > 0 {
 			if err := flush(); err != nil {
 				return err
 			}

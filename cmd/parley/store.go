@@ -25,6 +25,15 @@ func (d *database) flags(f *pflag.FlagSet) {
 	f.StringVar(&d.name, "db-name", "", "database of a Neo4j store, where it is not the user's own")
 }
 
+// bulk is how many facts a restore writes at once. SQLite is the faster the
+// more there are; a Neo4j server keeps a whole transaction in its heap.
+func (d *database) bulk() int {
+	if strings.HasPrefix(d.address, "sqlite:") {
+		return 16_000
+	}
+	return 2_000
+}
+
 // openExisting opens a store to read from it: a file that is not there is a
 // slip, not an empty graph.
 func (d *database) openExisting(ctx context.Context) (graph.Store, error) {
