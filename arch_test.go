@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"loader/rules":           {"graph"},
 	"loader/extract":         {"graph", "loader/syntax", "loader/timex", "loader/actors", "loader/rules"},
 	"loader":                 {"graph", "graph/resolve", "loader"},
-	"resolvers":              {"graph", "analysis", "timeline", "export", "resolvers", "web/graphiql"},
+	"resolvers":              {"graph", "analysis", "timeline", "export", "resolvers"},
 	"web":                    {"graph", "analysis", "timeline", "export", "web"},
 	"internal":               {"graph", "internal"},
 	"testdata":               {},
