@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/parley-events/parley/graph/sqlite"
 )
 
 // manyArticles writes the samples again and again under other addresses, so
@@ -48,6 +50,33 @@ func start(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer) {
 	return c, &out
 }
 
+// waitForArticles returns once the store holds n articles. How long a load
+// takes to get there differs from machine to machine, so no clock decides it.
+func waitForArticles(t *testing.T, db string, n int) {
+	t.Helper()
+	for range 3000 {
+		if articlesIn(t, db) >= n {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Fatalf("a minute has gone by and %s does not hold %d articles", db, n)
+}
+
+// articlesIn is 0 while the store is still being made.
+func articlesIn(t *testing.T, db string) int {
+	s, err := sqlite.Open(t.Context(), strings.TrimPrefix(db, "sqlite:"), sqlite.ReadOnly())
+	if err != nil {
+		return 0
+	}
+	defer func() { _ = s.Close() }()
+	have, err := s.Statistics(t.Context())
+	if err != nil {
+		return 0
+	}
+	return have.Articles
+}
+
 // TestKilledLoads ends loads in the middle, by kill -9 and by Ctrl-C, and
 // holds that nothing half loaded is there and that a last, whole load leaves
 // the graph of an undisturbed one.
@@ -60,10 +89,11 @@ func TestKilledLoads(t *testing.T) {
 	parley(t.Context(), nil, "", "load", "--db", undisturbed, articles).want(t, "undisturbed", 0)
 	want := parley(t.Context(), nil, "", "dump", "--db", undisturbed)
 
-	for i, end := range []os.Signal{os.Kill, os.Interrupt, os.Kill, os.Interrupt} {
+	for _, end := range []os.Signal{os.Kill, os.Interrupt, os.Kill, os.Interrupt} {
+		before := articlesIn(t, db)
 		c, out := start(t, "load", "--db", db, articles)
-		time.Sleep(time.Duration(300+250*i) * time.Millisecond)
-		_ = c.Process.Signal(end) // it may be done already
+		waitForArticles(t, db, before+10)
+		_ = c.Process.Signal(end)
 		err := c.Wait()
 		if end == os.Interrupt && err != nil && c.ProcessState.ExitCode() != exitInterrupted {
 			t.Errorf("Ctrl-C: exit code %d: %s", c.ProcessState.ExitCode(), out)
