@@ -14,12 +14,11 @@ import (
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/graph/graphtest"
 	"github.com/parley-events/parley/loader"
-	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/source"
 	"github.com/parley-events/parley/testdata"
 )
 
-func options() loader.Options { return loader.Options{Steps: loader.Steps(actors.Default())} }
+func options() loader.Options { return loader.Options{Steps: loader.Steps(loader.BuiltIn())} }
 
 func samples(ctx context.Context) iter.Seq2[source.Item, error] {
 	return source.FS(ctx, testdata.Articles, source.Options{})

@@ -4,6 +4,7 @@ import (
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/extract"
+	"github.com/parley-events/parley/loader/rules"
 	"github.com/parley-events/parley/loader/syntax"
 	"github.com/parley-events/parley/loader/timex"
 )
@@ -24,15 +25,36 @@ type Step struct {
 	Do   func(*Reading)
 }
 
+// Knowledge is what the steps read by.
+type Knowledge struct {
+	Gazetteer *actors.Gazetteer
+	Rules     *rules.Rules
+}
+
+// BuiltIn is the knowledge that parley brings.
+func BuiltIn() Knowledge { return Knowledge{actors.Default(), rules.English()} }
+
+// Observer is told what the steps decide, one article at a time. What is nil
+// observes nothing, and costs nothing.
+type Observer struct {
+	Open func(actors.Open)
+	Note func(extract.Note)
+}
+
 // Steps lists the steps from a cleaned article to its mentions, in order.
-func Steps(g *actors.Gazetteer) []Step {
+func Steps(k Knowledge) []Step { return Observed(k, Observer{}) }
+
+// Observed is Steps under the eyes of an observer.
+func Observed(k Knowledge, o Observer) []Step {
+	cast := actors.Reader{Gazetteer: k.Gazetteer, Open: o.Open}
+	events := extract.Reader{Rules: k.Rules, Observe: o.Note}
 	return []Step{
 		{"syntax", func(r *Reading) { r.Sentences = syntax.Analyse(r.Article.Text) }},
 		{"timex", func(r *Reading) { r.Times = timex.Walk(r.Article.Text, r.Sentences, r.Article.Published) }},
 		{"actors", func(r *Reading) {
-			r.Cast = actors.Read(r.Article.Text, r.Sentences, r.Article.Published.Day(), g)
+			r.Cast = cast.Read(r.Article.Text, r.Sentences, r.Article.Published.Day())
 		}},
-		{"extract", func(r *Reading) { r.Mentions = extract.Mentions(&r.Article, r.Sentences, r.Times, &r.Cast) }},
+		{"extract", func(r *Reading) { r.Mentions = events.Mentions(&r.Article, r.Sentences, r.Times, &r.Cast) }},
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"github.com/parley-events/parley/graph/sqlite"
 	"github.com/parley-events/parley/loader"
-	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/clean"
 	"github.com/parley-events/parley/loader/source"
 	"github.com/parley-events/parley/testdata"
@@ -33,7 +32,7 @@ func newDemo(s streams) *cobra.Command {
 				return err
 			}
 			defer store.Close()
-			o := loader.Options{Steps: loader.Steps(actors.Default()), Clean: clean.Options{Now: time.Now()}}
+			o := loader.Options{Steps: loader.Steps(loader.BuiltIn()), Clean: clean.Options{Now: time.Now()}}
 			items := source.FS(c.Context(), testdata.Articles, source.Options{})
 			if err := load(c.Context(), store, items, []string{"sample articles"}, o, s); err != nil {
 				return err

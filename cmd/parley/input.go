@@ -36,13 +36,21 @@ func (i *input) open(ctx context.Context, paths []string, stdin io.Reader) (iter
 	if err != nil {
 		return nil, loader.Options{}, fmt.Errorf("%w: --published: %v", errUsage, err)
 	}
-	g, err := i.gazetteer()
+	k, err := i.knowledge()
 	if err != nil {
 		return nil, loader.Options{}, err
 	}
 	known := graph.Article{Published: p, Publisher: i.publisher}
 	items := source.Read(ctx, paths, stdin, source.Options{MaxBytes: i.maxBytes, Known: known})
-	return items, loader.Options{Steps: loader.Steps(g), Clean: clean.Options{Now: time.Now()}}, nil
+	return items, loader.Options{Steps: loader.Steps(k), Clean: clean.Options{Now: time.Now()}}, nil
+}
+
+// knowledge is what the articles are read by: parley's own, and the user's.
+func (i *input) knowledge() (loader.Knowledge, error) {
+	k := loader.BuiltIn()
+	var err error
+	k.Gazetteer, err = i.gazetteer()
+	return k, err
 }
 
 func (i *input) gazetteer() (*actors.Gazetteer, error) {

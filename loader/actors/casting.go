@@ -79,8 +79,8 @@ func newCasting(r *reader, refs [][]ref) *casting {
 	return c
 }
 
-// sentence resolves the refs of one sentence.
-func (c *casting) sentence(n int, refs []ref) {
+// sentence resolves the refs of one sentence and returns whom each means.
+func (c *casting) sentence(n int, refs []ref) [][]int {
 	who := make([][]int, len(refs))
 	for i := range refs {
 		at := &refs[i]
@@ -114,6 +114,7 @@ func (c *casting) sentence(n int, refs []ref) {
 			c.plural = pluralTold{members: distinct(all), sentence: n}
 		}
 	}
+	return who
 }
 
 func distinct(ids []int) []int {

@@ -12,10 +12,29 @@ import (
 // text, tagged and parsed or not; day is the day it is read for, the
 // publication's, and may be empty.
 func Read(text string, sents []syntax.Sentence, day graph.Day, g *Gazetteer) Cast {
+	return Reader{Gazetteer: g}.Read(text, sents, day)
+}
+
+// Reader reads texts. Open, where set, is told of every phrase that could name
+// somebody and was left open.
+type Reader struct {
+	Gazetteer *Gazetteer
+	Open      func(Open)
+}
+
+// Open is a phrase that could name somebody, and a text that does not tell whom.
+type Open struct {
+	Span     graph.Span
+	Sentence int
+	What     string // "pronoun", "office", …
+}
+
+// Read is the function Read.
+func (rd Reader) Read(text string, sents []syntax.Sentence, day graph.Day) Cast {
 	words, ranges := flatten(sents)
 	r := &reader{
-		text: text, g: g, day: day, words: words, sents: ranges,
-		match: matcher{g: g, words: words},
+		text: text, g: rd.Gazetteer, day: day, words: words, sents: ranges,
+		match: matcher{g: rd.Gazetteer, words: words},
 		lower: map[string]bool{},
 	}
 	for i := range words {
@@ -29,7 +48,10 @@ func Read(text string, sents []syntax.Sentence, day graph.Day, g *Gazetteer) Cas
 	}
 	c := newCasting(r, refs)
 	for i := range refs {
-		c.sentence(i, refs[i])
+		who := c.sentence(i, refs[i])
+		if rd.Open != nil {
+			r.tellOpen(sents[i].Index, refs[i], who, rd.Open)
+		}
 	}
 	return c.finish(sents)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/parley-events/parley/graph"
-	"github.com/parley-events/parley/loader/rules"
 	"github.com/parley-events/parley/loader/syntax"
 )
 
@@ -61,7 +60,7 @@ func (t *tree) asserters(h int) []graph.ActorObserved {
 func (t *tree) informants(gs []trigger) []trigger {
 	var found []trigger
 	for i := range t.tok {
-		if t.tok[i].UPOS != "VERB" || !isSpeech(t.lemma(i)) || slices.ContainsFunc(gs, func(g trigger) bool { return g.at == i }) {
+		if t.tok[i].UPOS != "VERB" || !t.isSpeech(t.lemma(i)) || slices.ContainsFunc(gs, func(g trigger) bool { return g.at == i }) {
 			continue
 		}
 		if s := t.verbSlots(i); slices.ContainsFunc(s.subject, t.informant) {
@@ -74,7 +73,7 @@ func (t *tree) informants(gs []trigger) []trigger {
 // informant reports whether a word is a noun for people who tell something and
 // are not named: "a senior official".
 func (t *tree) informant(h int) bool {
-	return t.tok[h].UPOS == "NOUN" && rules.English().Words.Has("informant", t.lemma(h))
+	return t.tok[h].UPOS == "NOUN" && t.rules.Words.Has("informant", t.lemma(h))
 }
 
 // describe writes a noun phrase as the text does, without its article: "senior

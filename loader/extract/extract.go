@@ -18,8 +18,8 @@ const (
 )
 
 // Mentions returns what the article says of events, in text order.
-func Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
-	x := &reading{article: a, rules: rules.English(), published: a.Published.Day(), repeats: map[string]int{}}
+func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
+	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}}
 	var (
 		q     quotes
 		found []candidate
@@ -35,11 +35,12 @@ func Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Express
 		if i < len(times) {
 			expressions = times[i]
 		}
-		t := newTree(s, expressions, cast, cast.Namings[from:next])
+		t := newTree(r.Rules, s, expressions, cast, cast.Namings[from:next])
+		t.observe = r.Observe
 		q.mark(t, i == 0 || sents[i-1].Paragraph != s.Paragraph)
 		found = append(found, x.sentence(t)...)
 	}
-	return occasions(found)
+	return occasions(found, r.Observe)
 }
 
 // reading is the state of reading one article.
@@ -58,6 +59,7 @@ type candidate struct {
 	// inherits: whoever took part in the talks told of last took part here
 	// ("the talks will resume on Monday").
 	inherits bool
+	frame    *rules.Frame // that it was told by
 }
 
 // sentence reads one sentence.
@@ -79,8 +81,10 @@ func (x *reading) sentence(t *tree) []candidate {
 	speech = append(speech, t.informants(gs)...)
 	var found []candidate
 	for i := range gs {
-		c, ok := x.mention(t, &gs[i], dates, speech)
-		if !ok {
+		t.met(&gs[i])
+		c, why := x.mention(t, &gs[i], dates, speech)
+		if why != "" {
+			t.dropped(&gs[i], why)
 			continue
 		}
 		c.Quote, c.Sentence, c.Span = quote, t.s.Index, graph.Span{Start: t.s.Start, End: t.s.End}
@@ -100,11 +104,12 @@ func (x *reading) sentence(t *tree) []candidate {
 	return found
 }
 
-// mention fills one trigger; ok is false where it tells of no event.
-func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger) (c candidate, ok bool) {
+// mention fills one trigger; why says why it tells of no event, and is empty
+// where it does.
+func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger) (c candidate, why string) {
 	m := t.mood(g, x.rules)
 	if m.unreal {
-		return c, false
+		return c, "the words around it say that it did not happen and is not planned"
 	}
 	src := t.source(g.at, speech)
 	date := t.when(g, dates)
@@ -122,12 +127,18 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 			}
 		}
 	}
-	if m.present && g.frame.Type != graph.Statement && date == nil || !x.worth(t, g, src, date) {
-		return c, false
+	switch {
+	case m.present && g.frame.Type != graph.Statement && date == nil:
+		return c, "an undated present tells of a state or a habit"
+	case !x.worth(t, g, src, date):
+		return c, "it is only what somebody is quoted as saying"
 	}
 	who := t.participants(g)
-	if len(who) == 0 && !g.back || x.unfit(t, g, who, place, date) {
-		return c, false
+	switch {
+	case len(who) == 0 && !g.back:
+		return c, "nobody who takes part is found"
+	case x.unfit(t, g, who, place, date):
+		return c, "what its slots hold makes no event of the type"
 	}
 	status := m.status
 	if g.frame.Status != "" {
@@ -142,7 +153,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	}
 	if onlySaid(kind) && channel != "" { // "in a statement he accused"
 		if kind, who = graph.Statement, asSpeakers(who); len(who) == 0 {
-			return c, false
+			return c, "a statement without a speaker"
 		}
 	}
 	from, to := t.span(g.at)
@@ -154,13 +165,14 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Participants: who, Topics: t.topics(x.rules),
 		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
 	}
+	c.frame = g.frame
 	c.back = g.back || consult(g.frame) && len(who) == 1 && t.definite(g.at) && !t.verb(g.at)
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
 	c.inherits = g.back && len(who) == 0 && date != nil && t.staged(g.at, x.rules)
 	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
-		return c, false // it says nothing new
+		return c, "it refers back and says nothing new"
 	}
 	if kind == graph.Statement {
 		c.Content = t.content(g, x.article.Text)
@@ -168,7 +180,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		c.Channel = ""
 		c.AssertedBy = src.by
 	}
-	return c, true
+	return c, ""
 }
 
 // outlet reports whether an organisation is a newspaper, a channel or an agency.

@@ -5,12 +5,11 @@ import (
 	"slices"
 
 	"github.com/parley-events/parley/graph"
-	"github.com/parley-events/parley/loader/rules"
 )
 
 // occasions numbers the mentions: those that speak of one real event get one
 // number.
-func occasions(found []candidate) []graph.Mention {
+func occasions(found []candidate, observe func(Note)) []graph.Mention {
 	var groups []*occasion
 	recent := map[string][]*occasion{} // by class; of statements by speaker
 	mentions := make([]graph.Mention, 0, len(found))
@@ -26,6 +25,12 @@ func occasions(found []candidate) []graph.Mention {
 		}
 		if home == nil {
 			if c.back && !c.inherit(recent[key]) {
+				if observe != nil {
+					observe(Note{
+						Sentence: c.Sentence, Word: c.Trigger, Frame: c.frame, Outcome: Dropped,
+						Why: "it refers back to an event that the text has not told of",
+					})
+				}
 				continue
 			}
 			home = &occasion{number: len(groups) + 1, class: c.Type.Class()}
@@ -258,7 +263,7 @@ func (o *occasion) meant(c *candidate) bool {
 	if c.Sentence-o.sentence > close || o.status == graph.Planned && c.Status != graph.Planned {
 		return false
 	}
-	if rules.English().Frame(c.Rule).Back {
+	if c.frame.Back {
 		return true
 	}
 	for _, p := range c.Participants {

@@ -95,7 +95,7 @@ func (t *tree) relativeObject(i int, s *slots) {
 	}
 	own := t.child(i, "nsubj")
 	switch {
-	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !isSpeech(t.lemma(i)):
+	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !t.isSpeech(t.lemma(i)):
 		s.object = t.expand([]int{t.head(i)})
 	case len(s.object) == 1 && t.relativePronoun(s.object[0]):
 		s.object = t.expand([]int{t.head(i)})
@@ -150,7 +150,7 @@ func (t *tree) reach(i int, s *slots, depth int) {
 			if p != "of" || depth == 0 {
 				s.add(p, t.expand([]int{k})...)
 			}
-			if len(rules.English().Noun(t.lemma(k))) > 0 {
+			if len(t.rules.Noun(t.lemma(k))) > 0 {
 				continue // an event of its own: "met in the first encounter between"
 			}
 			t.reach(k, s, depth+1)
@@ -296,7 +296,7 @@ func (t *tree) subject(i, depth int) (heads []int, inherited bool) {
 // controller: "told him to go" is about him, "promised to go" about the subject.
 func (t *tree) controller(i, h, depth int) []int {
 	if t.tok[i].XPOS == "VB" && t.tok[h].UPOS == "VERB" && t.tok[i].Rel != "advcl" {
-		if o := t.child(h, "obj", "iobj"); len(o) > 0 && rules.English().Words.Has("asking", t.lemma(h)) {
+		if o := t.child(h, "obj", "iobj"); len(o) > 0 && t.rules.Words.Has("asking", t.lemma(h)) {
 			return t.expand(o)
 		}
 		for _, k := range t.child(h, "obl") {

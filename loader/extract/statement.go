@@ -11,7 +11,7 @@ import (
 // quotation around it, or both.
 func (t *tree) content(g *trigger, text string) *graph.Utterance {
 	from, to := t.contentWords(g)
-	if from < to && rules.English().Words.Has("deny", t.lemma(g.at)) {
+	if from < to && t.rules.Words.Has("deny", t.lemma(g.at)) {
 		if from > g.at {
 			from = g.at // what is denied is not what is said
 		} else if !t.quoted[from] {

@@ -201,7 +201,7 @@ func (t *tree) reported(i int) bool {
 		}
 		switch t.tok[i].Rel {
 		case "ccomp", "parataxis":
-			return isSpeech(t.lemma(h))
+			return t.isSpeech(t.lemma(h))
 		}
 		if t.tok[i].Rel == "root" {
 			return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/parley-events/parley/loader/actors"
+	"github.com/parley-events/parley/loader/rules"
 	"github.com/parley-events/parley/loader/syntax"
 	"github.com/parley-events/parley/loader/timex"
 )
@@ -12,6 +13,7 @@ import (
 // tree is a sentence with its dependency tree, its namings and its times laid
 // over the words.
 type tree struct {
+	rules   *rules.Rules
 	s       *syntax.Sentence
 	tok     []syntax.Token
 	kids    [][]int
@@ -20,6 +22,7 @@ type tree struct {
 	times   []timex.Expression
 	inTime  []bool // by word: part of a time expression
 	quoted  []bool // by word: between quotation marks
+	observe func(Note)
 }
 
 // naming is an actors.Naming by the words it covers: tokens from..to-1.
@@ -29,11 +32,11 @@ type naming struct {
 	from, to int
 }
 
-func newTree(s *syntax.Sentence, times []timex.Expression, cast *actors.Cast, namings []actors.Naming) *tree {
+func newTree(r *rules.Rules, s *syntax.Sentence, times []timex.Expression, cast *actors.Cast, namings []actors.Naming) *tree {
 	s = asides(s, times)
 	n := len(s.Tokens)
 	t := &tree{
-		s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
+		rules: r, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
 		inTime: make([]bool, n), quoted: make([]bool, n),
 	}
 	for i := range s.Tokens {

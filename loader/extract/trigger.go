@@ -47,7 +47,12 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		if taken[i] || t.tok[i].UPOS != "NOUN" && !t.nounInDisguise(i) {
 			continue
 		}
-		if g, ok := t.nounTrigger(r, i); ok && !t.absorbed(&g, found) {
+		g, ok := t.nounTrigger(r, i)
+		switch {
+		case !ok:
+		case t.absorbed(&g, found):
+			t.dropped(&g, "it says again what the verb above it tells")
+		default:
 			found = append(found, g)
 		}
 	}
@@ -122,6 +127,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 	for _, p := range patterns {
 		noun, ok := t.matches(&p, i, plain)
 		if !ok {
+			t.unfit(i, &p, "the words that the pattern asks for do not stand there")
 			continue
 		}
 		s := plain
@@ -130,13 +136,36 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 			s.merge(t.ownNounSlots(noun))
 			s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
 		}
-		if !t.meetsKind(&p, s) || t.barred(p.Frame, s) || !t.filled(p.Frame, s) || !t.located(&trigger{at: i, noun: noun, frame: p.Frame, slots: s}) {
+		if why := t.misfit(&p, &trigger{at: i, noun: noun, frame: p.Frame, slots: s}); why != "" {
+			t.unfit(i, &p, why)
 			continue
 		}
 		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back}, true
 	}
 	return trigger{}, false
 }
+
+// misfit says why the slots of a verb do not fit a pattern, "" where they do.
+func (t *tree) misfit(p *rules.Pattern, g *trigger) string {
+	switch {
+	case !t.meetsKind(p, g.slots):
+		return otherKind
+	case t.barred(p.Frame, g.slots):
+		return excluded
+	case !t.filled(p.Frame, g.slots):
+		return noActor
+	case !t.located(g):
+		return "it needs a place, and none stands there"
+	}
+	return ""
+}
+
+// Why a pattern does not fit.
+const (
+	otherKind = "what stands before the noun does not make it one of the kind asked for"
+	excluded  = "a slot holds a word that the rule excludes"
+	noActor   = "a slot that must hold an actor holds none"
+)
 
 // ownNounSlots are the slots of a noun without those of its verb.
 func (t *tree) ownNounSlots(i int) *slots {
@@ -308,13 +337,19 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 	}
 	s := t.nounSlots(i, &r.Words)
 	for _, p := range patterns {
-		if !t.nounMatches(&p, i, s) || t.barred(p.Frame, s) {
+		if !t.nounMatches(&p, i, s) {
+			t.unfit(i, &p, "the words that the pattern asks for do not stand there")
+			continue
+		}
+		if t.barred(p.Frame, s) {
+			t.unfit(i, &p, excluded)
 			continue
 		}
 		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s)
 		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
+		t.unfit(i, &p, noActor)
 	}
 	return trigger{}, false
 }
@@ -368,7 +403,7 @@ func (t *tree) dated(i int) bool {
 // consult: the types in which people come together.
 func consult(f *rules.Frame) bool { return f.Type.Consult() }
 
-func isSpeech(lemma string) bool { return rules.English().Words.Has("speech", lemma) }
+func (t *tree) isSpeech(lemma string) bool { return t.rules.Words.Has("speech", lemma) }
 
 // onlySaid are deeds of words: told inside another's statement, they are no
 // more than the statement.

@@ -140,7 +140,7 @@ func (t *tree) sharesTime(i, h int, g *trigger) bool {
 	case "xcomp", "conj", "nsubj", "obj", "appos", "compound", "acl":
 		return true
 	case "ccomp", "parataxis":
-		return !isSpeech(t.lemma(h)) && (rel == "ccomp" || g.frame.Type != graph.Statement)
+		return !t.isSpeech(t.lemma(h)) && (rel == "ccomp" || g.frame.Type != graph.Statement)
 	case "advcl":
 		for _, k := range t.child(i, "mark", "advmod") {
 			switch t.lower(k) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
-	"github.com/parley-events/parley/loader/rules"
 )
 
 // company collects the participants of one mention, one an entity.
@@ -287,7 +286,7 @@ func (t *tree) insteadOf(h int, found []int) []int {
 // apposed returns the person named right after a description that the cast left
 // open: "the special envoy of the president, Ann Lee, …".
 func (t *tree) apposed(h int) []int {
-	if t.tok[h].UPOS != "NOUN" || !rules.English().Words.Has("delegation", t.lemma(h)) {
+	if t.tok[h].UPOS != "NOUN" || !t.rules.Words.Has("delegation", t.lemma(h)) {
 		return nil
 	}
 	const longest = 12
@@ -328,7 +327,7 @@ func (t *tree) possessiveHead(h int) bool {
 // represented finds whom a body of people without a naming of its own stands
 // for: "a team led by X", "negotiators from Chad", "Russian forces".
 func (t *tree) represented(h int) []int {
-	w := &rules.English().Words
+	w := &t.rules.Words
 	lemma := t.lemma(h)
 	if w.Has("speech_noun", lemma) { // "a statement by the ministry says"
 		return t.author(h)
@@ -379,7 +378,7 @@ func (t *tree) author(h int) []int {
 // ledBy returns who leads the delegation that word h names, in whose stead the
 // leader is given.
 func (t *tree) ledBy(h int) []int {
-	if !rules.English().Words.Has("delegation", t.lemma(h)) {
+	if !t.rules.Words.Has("delegation", t.lemma(h)) {
 		return nil
 	}
 	for _, k := range t.child(h, "acl") {
@@ -478,7 +477,7 @@ func (t *tree) addressees(g *trigger) []int {
 	}
 	var heads []int
 	for _, h := range append(slices.Clone(g.slots.indirect), append(g.slots.object, g.slots.prep["to"]...)...) {
-		if !rules.English().Words.Has("audience", t.lemma(h)) && h > g.at {
+		if !t.rules.Words.Has("audience", t.lemma(h)) && h > g.at {
 			heads = append(heads, h)
 		}
 	}

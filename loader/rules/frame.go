@@ -53,6 +53,7 @@ type Example struct {
 // lemmas that must head its slots.
 type Pattern struct {
 	Frame *Frame
+	Text  string // as the rule file has it
 	Lemma string
 	// Particles must follow: an adverb ("off") or a preposition ("from").
 	Particles []string
@@ -187,7 +188,7 @@ func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Fra
 			if fault != "" {
 				return nil, f.broken(at(n, part.key).Content[i], id, "pattern %q: %s", text, fault)
 			}
-			p.Frame = frame
+			p.Frame, p.Text = frame, text
 			part.index[p.Lemma] = append(part.index[p.Lemma], p)
 		}
 	}

@@ -76,6 +76,7 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 			continue
 		}
 		e := s.expression(f, r)
+		e.Told = s.memory.told()
 		if len(out) > 0 {
 			e.Offset.countFrom(out[len(out)-1].Date)
 		}

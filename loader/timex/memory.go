@@ -61,6 +61,15 @@ func (m *memory) hear(d *graph.EventDate, published graph.Day, history, hindsigh
 	}
 }
 
+// told is the memory as an expression shows it.
+func (m *memory) told() Told {
+	t := Told{Day: m.day}
+	if m.last != nil {
+		t.Last = m.last.EDTF
+	}
+	return t
+}
+
 func (m *memory) remember(d *graph.EventDate) {
 	c := *d
 	m.last = &c

@@ -48,12 +48,21 @@ type Expression struct {
 	// Compared: the date is another event's, with which the sentence compares:
 	// "the first meeting since 2021".
 	Compared bool
+	// Told are the dates spoken of before, which a narrative date counts from.
+	Told Told
 	// Ordinal is n in "the nth consecutive day", else 0. Value is the unit.
 	Ordinal int
 	// Parts are the two dates of a range, each as its own expression.
 	Parts []Expression
 
 	yearless bool // the year was inferred
+}
+
+// Told is what of the dates spoken of so far later ones may count from: the
+// last one, and the day that the text is telling of. Empty for none.
+type Told struct {
+	Last string // EDTF
+	Day  graph.Day
 }
 
 // Find returns the time expressions of a sentence of text, ascending and
