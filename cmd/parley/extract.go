@@ -65,21 +65,31 @@ func extractAll(items iter.Seq2[source.Item, error], o loader.Options, to *resul
 }
 
 func extractOne(item source.Item, o loader.Options, to *results, s streams) error {
+	p, err := predictItem(item, o, s)
+	if err != nil {
+		return err
+	}
+	return to.write(item.Name, p, s)
+}
+
+// predictItem takes one article through every step.
+func predictItem(item source.Item, o loader.Options, s streams) (loader.Prediction, error) {
+	var none loader.Prediction
 	if item.Document == nil {
-		return &source.Error{Name: item.Name, Reason: "it holds mentions that were read already", Do: "load it"}
+		return none, &source.Error{Name: item.Name, Reason: "it holds mentions that were read already", Do: "load it"}
 	}
 	a, problems := clean.Article(*item.Document, o.Clean)
 	for _, p := range problems {
 		if p.Fatal {
-			return &source.Error{Name: item.Name, Reason: p.Message}
+			return none, &source.Error{Name: item.Name, Reason: p.Message}
 		}
 		fmt.Fprintf(s.err, "warning: %s: %s\n", item.Name, p.Message)
 	}
 	p, err := loader.Predict(loader.Read(a, o.Steps))
 	if err != nil {
-		return &source.Error{Name: item.Name, Reason: err.Error(), Err: err}
+		return none, &source.Error{Name: item.Name, Reason: err.Error(), Err: err}
 	}
-	return to.write(item.Name, p, s)
+	return p, nil
 }
 
 // results go to standard output, a line an article, or into a folder.
