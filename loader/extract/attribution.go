@@ -118,6 +118,12 @@ func (t *tree) sayer(i int, speech []trigger) *trigger {
 		if g.at == i {
 			continue
 		}
+		if r := t.reporting(g.at); r != nil {
+			if r.holds(i) {
+				return g
+			}
+			continue
+		}
 		for _, c := range t.child(g.at, "ccomp", "parataxis") {
 			if t.below(i, c) && !t.below(g.at, c) {
 				return g
@@ -126,51 +132,8 @@ func (t *tree) sayer(i int, speech []trigger) *trigger {
 		if t.quoted[i] && !t.quoted[g.at] {
 			return g
 		}
-		// "…, X said": the tree may hang the verb of saying on what is said
-		if g.at > i && t.postposed(g) && t.below(g.at, t.clauseHead(i)) {
-			return g
-		}
 	}
 	return nil
-}
-
-// postposed reports whether a verb of saying follows what it introduces:
-// ", X said" or ", said X".
-func (t *tree) postposed(g *trigger) bool {
-	first := g.at
-	for _, h := range g.slots.subject {
-		lo, _ := t.phrase(h)
-		for _, n := range t.cover[h] {
-			lo = min(lo, t.namings[n].from)
-		}
-		first = min(first, lo)
-	}
-	if first == 0 {
-		return false
-	}
-	p := t.tok[first-1].Text
-	return (p == "," || isQuote(p) || p == "?" || p == "!") && (!t.hasChild(g.at, "ccomp") || t.ccompBefore(g.at))
-}
-
-func (t *tree) ccompBefore(at int) bool {
-	for _, c := range t.child(at, "ccomp") {
-		if c > at {
-			return false
-		}
-	}
-	return t.hasChild(at, "ccomp")
-}
-
-// clauseHead climbs to the predicate of the main clause that word i stands in.
-func (t *tree) clauseHead(i int) int {
-	for n := 0; n < len(t.tok); n++ {
-		h := t.head(i)
-		if h < 0 || t.tok[i].Rel == "parataxis" || t.tok[i].Rel == "ccomp" {
-			return i
-		}
-		i = h
-	}
-	return i
 }
 
 // accordingTo returns the heads of "according to X": whoever is named first, else

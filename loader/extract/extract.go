@@ -35,9 +35,9 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 		if i < len(times) {
 			expressions = times[i]
 		}
-		t := newTree(r.Rules, s, expressions, cast, cast.Namings[from:next])
+		quoted := q.mark(s, i == 0 || sents[i-1].Paragraph != s.Paragraph)
+		t := newTree(r.Rules, s, quoted, expressions, cast, cast.Namings[from:next])
 		t.observe = r.Observe
-		q.mark(t, i == 0 || sents[i-1].Paragraph != s.Paragraph)
 		found = append(found, x.sentence(t)...)
 	}
 	return occasions(found, r.Observe)
@@ -60,6 +60,8 @@ type candidate struct {
 	// ("the talks will resume on Monday").
 	inherits bool
 	frame    *rules.Frame // that it was told by
+	// said are the stretches a statement says, the first of them its content.
+	said []graph.Utterance
 }
 
 // sentence reads one sentence.
@@ -94,6 +96,13 @@ func (x *reading) sentence(t *tree) []candidate {
 		c.ID = key.ID()
 		x.scene.observe(&c.Mention)
 		found = append(found, c)
+		for n := 1; n < len(c.said); n++ { // "A," X said, "B"
+			further := c
+			key.Part = n
+			further.ID, further.Content, further.said = key.ID(), &c.said[n], nil
+			further.Participants = slices.Clone(c.Participants)
+			found = append(found, further)
+		}
 		if before := t.daysBefore(&gs[i], c.Date); before != nil {
 			key.Part = 1
 			c.ID, c.Date, c.Status = key.ID(), before, graph.Occurred
@@ -175,7 +184,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "it refers back and says nothing new"
 	}
 	if kind == graph.Statement {
-		c.Content = t.content(g, x.article.Text)
+		if c.said = t.contents(g, x.article.Text); len(c.said) > 0 {
+			c.Content = &c.said[0]
+		}
 	} else {
 		c.Channel = ""
 		c.AssertedBy = src.by

@@ -7,29 +7,34 @@ import (
 	"github.com/parley-events/parley/loader/rules"
 )
 
-// content is what a statement says: the clause of the verb of saying, the
-// quotation around it, or both.
-func (t *tree) content(g *trigger, text string) *graph.Utterance {
-	from, to := t.contentWords(g)
-	if from < to && t.rules.Words.Has("deny", t.lemma(g.at)) {
-		if from > g.at {
-			from = g.at // what is denied is not what is said
-		} else if !t.quoted[from] {
-			return nil
+// contents is what a statement says: the clause of the verb of saying, the
+// quotation around it, or both. There are two where the sentence stops to say who
+// speaks.
+func (t *tree) contents(g *trigger, text string) []graph.Utterance {
+	var said []graph.Utterance
+	for _, words := range t.contentWords(g) {
+		if u, ok := t.utterance(words[0], words[1], text); ok {
+			said = append(said, u)
 		}
 	}
-	for from < to && (isQuote(t.tok[from].Text) || t.tok[from].Text == "," || t.tok[from].Text == ":" || t.lower(from) == "that") {
+	return said
+}
+
+// utterance is the words from..to-1 without what only stands around what is said;
+// ok is false where nothing is left.
+func (t *tree) utterance(from, to int, text string) (u graph.Utterance, ok bool) {
+	for from < to && (t.tok[from].UPOS == "PUNCT" && t.tok[from].Text != "(" || t.lower(from) == "that" && t.tok[from].UPOS == "SCONJ") {
 		from++
 	}
-	for to > from && (t.tok[to-1].UPOS == "PUNCT") && t.tok[to-1].Text != "?" && t.tok[to-1].Text != "!" && t.tok[to-1].Text != ")" {
+	for to > from && t.tok[to-1].UPOS == "PUNCT" && t.tok[to-1].Text != "?" && t.tok[to-1].Text != "!" && t.tok[to-1].Text != ")" {
 		to--
 	}
 	if from >= to {
-		return nil
+		return u, false
 	}
 	from, to = t.balanced(from, to)
 	span := graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End}
-	return &graph.Utterance{Text: span.Of(text), Form: t.form(from, to), Span: span}
+	return graph.Utterance{Text: span.Of(text), Form: t.form(from, to), Span: span}, true
 }
 
 // balanced takes in the quotation mark before the first word or after the last
@@ -79,25 +84,39 @@ func (t *tree) form(from, to int) graph.UtteranceForm {
 	return graph.Mixed
 }
 
-// contentWords: what is said comes before ", X said", else after the verb.
-func (t *tree) contentWords(g *trigger) (from, to int) {
-	if t.postposed(g) {
-		first := g.at
-		for _, h := range g.slots.subject {
-			for _, n := range t.cover[h] {
-				first = min(first, t.namings[n].from)
-			}
-			first = min(first, h)
-		}
-		for first > 0 && t.tok[first-1].UPOS == "DET" {
-			first--
-		}
-		return t.clauseStart(first), first
+// contentWords returns the stretches from..to-1 that are said: before and after
+// ", X said,", else after the verb.
+func (t *tree) contentWords(g *trigger) [][2]int {
+	if r := t.reporting(g.at); r != nil {
+		return [][2]int{r.left, r.right}
 	}
+	from, to := t.wordsAfter(g)
+	if from < to && t.rules.Words.Has("deny", t.lemma(g.at)) {
+		if from > g.at {
+			from = g.at // what is denied is not what is said
+		} else if !t.quoted[from] {
+			return nil
+		}
+	}
+	return [][2]int{{from, to}}
+}
+
+// reporting returns the reporting clause with the verb at, nil where it is none.
+func (t *tree) reporting(at int) *reporting {
+	for k := range t.reports {
+		if t.reports[k].verb == at {
+			return &t.reports[k]
+		}
+	}
+	return nil
+}
+
+// wordsAfter returns what is said in the words after a verb of saying.
+func (t *tree) wordsAfter(g *trigger) (from, to int) {
 	for _, c := range t.child(g.at, "ccomp", "parataxis") {
 		if c > g.at {
 			from, to = t.span(c)
-			return max(from, g.at+1), to
+			return t.pastTimes(max(from, g.at+1), to), to
 		}
 	}
 	for k := g.at + 1; k < len(t.tok); k++ {
@@ -118,15 +137,23 @@ func (t *tree) contentWords(g *trigger) (from, to int) {
 	return 0, 0
 }
 
-// clauseStart is where the words that end before word `end` begin: the start of
-// the sentence, or after a semicolon outside quotation marks.
-func (t *tree) clauseStart(end int) int {
-	for k := end - 1; k >= 0; k-- {
-		if t.tok[k].Text == ";" && !t.quoted[k] {
-			return k + 1
-		}
+// pastTimes skips the time expression that the tree took into what is said:
+// "told reporters on Sunday it had been".
+func (t *tree) pastTimes(from, to int) int {
+	k := from
+	if k < to && t.tok[k].UPOS == "ADP" {
+		k++
 	}
-	return 0
+	if k >= to || !t.inTime[k] {
+		return from
+	}
+	for k < to && t.inTime[k] {
+		k++
+	}
+	if k >= to || t.tok[k].UPOS == "PUNCT" {
+		return from // "said on Monday, they met": the comma says that it is theirs
+	}
+	return k
 }
 
 // span is the stretch of words below word i.

@@ -23,6 +23,7 @@ type tree struct {
 	inTime  []bool // by word: part of a time expression
 	quoted  []bool // by word: between quotation marks
 	observe func(Note)
+	reports []reporting
 }
 
 // naming is an actors.Naming by the words it covers: tokens from..to-1.
@@ -32,12 +33,19 @@ type naming struct {
 	from, to int
 }
 
-func newTree(r *rules.Rules, s *syntax.Sentence, times []timex.Expression, cast *actors.Cast, namings []actors.Naming) *tree {
-	s = asides(s, times)
+// newTree lays out a sentence; quoted says by word whether it stands between
+// quotation marks.
+func newTree(r *rules.Rules, s *syntax.Sentence, quoted []bool, times []timex.Expression, cast *actors.Cast, namings []actors.Naming) *tree {
+	reports := reportingClauses(&r.Words, s, quoted, times)
+	if len(reports) > 0 {
+		s = apart(s, reports, times)
+	} else {
+		s = asides(s, times)
+	}
 	n := len(s.Tokens)
 	t := &tree{
 		rules: r, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
-		inTime: make([]bool, n), quoted: make([]bool, n),
+		inTime: make([]bool, n), quoted: quoted, reports: reports,
 	}
 	for i := range s.Tokens {
 		if h := s.Tokens[i].Head; h >= 0 && h < n && h != i {

@@ -119,6 +119,11 @@ func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
 
 // voice is the verb of saying whose clause word i stands in, -1 for none.
 func (t *tree) voice(i int) int {
+	for k := range t.reports { // "…, X said on Monday"
+		if r := &t.reports[k]; i >= r.from && i < r.to {
+			return r.verb
+		}
+	}
 	for n := 0; n < len(t.tok); n++ {
 		h := t.head(i)
 		if h < 0 {
