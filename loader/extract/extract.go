@@ -20,6 +20,7 @@ const (
 // Mentions returns what the article says of events, in text order.
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
 	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}}
+	x.tale = newNarrative(x.published, sents)
 	var (
 		q     quotes
 		found []candidate
@@ -40,6 +41,7 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 		t.observe = r.Observe
 		found = append(found, x.sentence(t)...)
 	}
+	x.tale.lead(found)
 	return occasions(found, r.Observe)
 }
 
@@ -50,6 +52,7 @@ type reading struct {
 	published graph.Day
 	repeats   map[string]int // sentences of the same text so far
 	scene     scene
+	tale      narrative
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -62,6 +65,10 @@ type candidate struct {
 	frame    *rules.Frame // that it was told by
 	// said are the stretches a statement says, the first of them its content.
 	said []graph.Utterance
+	// told is the day the story is at, where the sentence says no other.
+	told *graph.EventDate
+	// early: the story had not said its day yet.
+	early bool
 }
 
 // sentence reads one sentence.
@@ -69,6 +76,7 @@ func (x *reading) sentence(t *tree) []candidate {
 	quote := graph.Span{Start: t.s.Start, End: t.s.End}.Of(x.article.Text)
 	repeat := x.repeats[quote]
 	x.repeats[quote]++
+	x.tale.enter(t)
 	gs := t.triggers(x.rules)
 	if len(gs) == 0 {
 		return nil
@@ -95,6 +103,7 @@ func (x *reading) sentence(t *tree) []candidate {
 		}
 		c.ID = key.ID()
 		x.scene.observe(&c.Mention)
+		x.tale.observe(&c.Mention, c.told)
 		found = append(found, c)
 		for n := 1; n < len(c.said); n++ { // "A," X said, "B"
 			further := c
@@ -121,7 +130,10 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "the words around it say that it did not happen and is not planned"
 	}
 	src := t.source(g.at, speech)
-	date := t.when(g, dates)
+	date := t.anchored(g, &x.scene)
+	if date == nil {
+		date = t.when(g, dates)
+	}
 	if g.back {
 		date = x.backDate(t, g, date, dates)
 	}
@@ -175,6 +187,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
 	}
 	c.frame = g.frame
+	if status == graph.Occurred || status == graph.Denied {
+		c.told, c.early = x.tale.tells(t, g, who)
+	}
 	c.back = g.back || consult(g.frame) && len(who) == 1 && t.definite(g.at) && !t.verb(g.at)
 	if consult(g.frame) {
 		c.Duration = t.duration(g)

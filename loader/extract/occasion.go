@@ -41,6 +41,9 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 			}
 		}
 		home.add(c)
+		if home.told == nil {
+			home.told = c.told
+		}
 		c.Occasion = home.number
 		home.members = append(home.members, len(mentions))
 		mentions = append(mentions, c.Mention)
@@ -49,6 +52,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 		if o.class.Consult() {
 			o.settle(mentions)
 		}
+		o.time(mentions)
 	}
 	return mentions
 }
@@ -104,12 +108,26 @@ func (o *occasion) settle(mentions []graph.Mention) {
 	}
 }
 
+// time gives an occasion that no sentence dates the day the story was at when it
+// came to it. It is done last, since a sentence may date what another only told.
+func (o *occasion) time(mentions []graph.Mention) {
+	if o.date != nil || o.told == nil {
+		return
+	}
+	d := *o.told
+	d.Basis, d.TIMEX3 = graph.BasisNarrative, ""
+	for _, i := range o.members {
+		mentions[i].Date = &d
+	}
+}
+
 // occasion is a real event of the article, as far as it has been told.
 type occasion struct {
 	number   int
 	class    graph.EventType
 	types    []graph.EventType
 	date     *graph.EventDate
+	told     *graph.EventDate // the day of the story
 	place    *graph.PlaceObserved
 	who      map[string]graph.Role
 	people   []graph.Participant

@@ -50,6 +50,9 @@ func (t *tree) schedule(gs []trigger) *schedule {
 				break // what is said to have happened is not when it was said
 			}
 			h := t.head(i)
+			if _, told := owner[h]; h >= 0 && !told && t.names(i) {
+				break
+			}
 			if h >= 0 && t.quoted[h] != t.quoted[i] && t.tok[i].Rel != "obl" && !strings.HasPrefix(t.tok[i].Rel, "nmod") {
 				break
 			}
@@ -59,9 +62,27 @@ func (t *tree) schedule(gs []trigger) *schedule {
 	return s
 }
 
+// names reports whether word i, with the time that hangs on it, only says which
+// one its head is: "the call of June 5", "the 2015 accord", "the envoy, who had
+// come on Monday". The time is that of no verb further up.
+func (t *tree) names(i int) bool {
+	switch rel := t.tok[i].Rel; rel {
+	case "acl:relcl": // not "of what it calls a fleet on Monday"
+		return t.lower(t.head(i)) != "what"
+	case "nmod:poss", "compound", "amod", "nummod":
+		return t.inTime[i]
+	case "nmod":
+		return t.inTime[i] && t.prep(i) == "of"
+	}
+	return false
+}
+
 // when returns the date of a trigger, nil where the sentence gives none.
 func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 	if d := t.ownDate(g, s); d != nil {
+		return d
+	}
+	if d := t.clauseDate(g, s); d != nil {
 		return d
 	}
 	i := g.at
@@ -85,6 +106,23 @@ func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 func (t *tree) ownDate(g *trigger, s *schedule) *graph.EventDate {
 	if k, ok := t.choose(s.own[g.at], g); ok {
 		return t.joined(k, s.own[g.at])
+	}
+	return nil
+}
+
+// clauseDate is the date of the clause that says when a verb happened: "agreed
+// when they met on May 7".
+func (t *tree) clauseDate(g *trigger, s *schedule) *graph.EventDate {
+	for _, c := range t.child(g.at, "advcl") {
+		mark := t.child(c, "mark", "advmod")
+		if len(mark) == 0 || t.lower(mark[0]) != "when" && t.lower(mark[0]) != "as" && t.lower(mark[0]) != "while" {
+			continue
+		}
+		for _, list := range [][]int{s.own[c], s.passed[c]} {
+			if k, ok := t.choose(list, g); ok {
+				return t.dateOf(k)
+			}
+		}
 	}
 	return nil
 }
@@ -211,6 +249,8 @@ func (t *tree) bound(k int) bool {
 	switch first {
 	case "since", "until", "till", "before":
 		return true
+	case "within": // "to be done within two months"
+		return d.Precision == graph.PrecisionInterval
 	}
 	return false
 }
