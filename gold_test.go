@@ -1,4 +1,4 @@
-package testdata
+package parley_test
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// goldArticle is one annotated article of gold/NAME.json.
+// goldArticle is one annotated article of testdata/gold/NAME.json.
 type goldArticle struct {
 	ID        string      `json:"id"`
 	Published string      `json:"published"`
@@ -69,11 +69,11 @@ func goldRoles(eventType string) []string {
 }
 
 func TestGold(t *testing.T) {
-	annotated, err := filepath.Glob("gold/*.json")
+	annotated, err := filepath.Glob("testdata/gold/*.json")
 	if err != nil || len(annotated) == 0 {
 		t.Fatalf("no annotated articles: %v", err)
 	}
-	texts, err := filepath.Glob("gold/*.txt")
+	texts, err := filepath.Glob("testdata/gold/*.txt")
 	if err != nil || len(texts) != len(annotated) {
 		t.Errorf("%d texts, %d annotations", len(texts), len(annotated))
 	}
@@ -84,7 +84,7 @@ func TestGold(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text, err := os.ReadFile("gold/" + name + ".txt")
+			text, err := os.ReadFile("testdata/gold/" + name + ".txt")
 			if err != nil {
 				t.Fatal(err)
 			}
