@@ -50,7 +50,7 @@ var (
 		"SANCTION CONCESSION AID ATTACK MOBILIZATION WITHDRAWAL COERCION PROTEST APPOINTMENT")
 	goldStatuses = strings.Fields("OCCURRED PLANNED CANCELLED DENIED")
 	goldKinds    = strings.Fields("PERSON ORGANIZATION COUNTRY GROUP")
-	goldChannels = []string{"reporters", "press conference", "briefing", "statement", "joint statement", "X", "Twitter", "Facebook",
+	goldChannels = []string{"reporters", "press conference", "statement", "joint statement", "X", "Twitter", "Facebook",
 		"Truth Social", "social media", "television address", "video address", "video message", "letter", "interview", "speech", "conference"}
 )
 
