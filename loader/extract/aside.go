@@ -24,6 +24,9 @@ func asides(s *syntax.Sentence, times []timex.Expression) *syntax.Sentence {
 			continue
 		}
 		from, to := t.words(times[k].Span.Start, times[k].Span.End)
+		if to-from > 1 && t.tok[to-1].UPOS == "SCONJ" {
+			to-- // "hours after" meeting
+		}
 		if from == to || !t.mistaken(t.timeHead(k)) && !t.fronted(from, t.timeHead(k)) {
 			continue
 		}

@@ -101,6 +101,18 @@ func (x *reading) sentence(t *tree) []candidate {
 		key := graph.MentionKey{
 			Article: x.article.ID, Sentence: quote, Repeat: repeat, Trigger: c.Trigger.Start - t.s.Start, Extractor: Name,
 		}
+		if parts := t.apart(&gs[i], &c.Mention); parts != nil {
+			for k := range parts {
+				key.Part = 2 + k
+				parts[k].ID = key.ID()
+				x.scene.observe(&parts[k])
+				part := c
+				part.Mention = parts[k]
+				x.tale.observe(&parts[k], c.told)
+				found = append(found, part)
+			}
+			continue
+		}
 		c.ID = key.ID()
 		x.scene.observe(&c.Mention)
 		x.tale.observe(&c.Mention, c.told)
@@ -158,6 +170,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	switch {
 	case len(who) == 0 && !g.back:
 		return c, "nobody who takes part is found"
+	case g.frame.Pair && len(who) < 2:
+		return c, "it takes two, and fewer are found"
 	case x.unfit(t, g, who, place, date):
 		return c, "what its slots hold makes no event of the type"
 	}
@@ -171,6 +185,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	kind, channel := g.frame.Type, ""
 	if kind == graph.Statement || onlySaid(kind) {
 		channel = t.channel(g, x.rules)
+	}
+	if kind == graph.Meeting && t.remote(g, &x.rules.Words) {
+		kind = graph.Call
 	}
 	if onlySaid(kind) && channel != "" { // "in a statement he accused"
 		if kind, who = graph.Statement, asSpeakers(who); len(who) == 0 {
@@ -207,6 +224,21 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		c.AssertedBy = src.by
 	}
 	return c, ""
+}
+
+// remote: "conferred by video link", "held talks over the telephone".
+func (t *tree) remote(g *trigger, w *rules.Words) bool {
+	for _, p := range []string{"by", "via", "over", "on", "through"} {
+		if slices.ContainsFunc(g.slots.prep[p], func(h int) bool { return w.Has("remote_means", t.lemma(h)) }) {
+			return true
+		}
+	}
+	for _, k := range t.child(g.at, "advmod") {
+		if w.Has("remotely", t.lower(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // outlet reports whether an organisation is a newspaper, a channel or an agency.

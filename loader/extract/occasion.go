@@ -24,7 +24,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 			}
 		}
 		if home == nil {
-			if c.back && !c.inherit(recent[key]) {
+			if c.back && !c.inherit(recent[key]) && !c.open() {
 				if observe != nil {
 					observe(Note{
 						Sentence: c.Sentence, Word: c.Trigger, Frame: c.frame, Outcome: Dropped,
@@ -48,13 +48,21 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 		home.members = append(home.members, len(mentions))
 		mentions = append(mentions, c.Mention)
 	}
+	empty := map[int]bool{}
 	for _, o := range groups {
 		if o.class.Consult() {
 			o.settle(mentions)
 		}
+		empty[o.number] = len(o.people) == 0
 		o.time(mentions)
 	}
-	return mentions
+	return slices.DeleteFunc(mentions, func(m graph.Mention) bool { return empty[m.Occasion] })
+}
+
+// open reports whether a mention tells of talks whose people may be told later:
+// "Talks were held in Oslo. Those attending included …".
+func (c *candidate) open() bool {
+	return c.inherits && c.Status == graph.Occurred && c.Place != nil
 }
 
 // inherit gives a mention the participants of the talks told of last; it is
@@ -270,8 +278,27 @@ func (o *occasion) fitsConsult(c *candidate) bool {
 	if shared == 0 {
 		return o.sameSides(c)
 	}
+	if o.journey(c) {
+		return true
+	}
 	small := min(len(c.Participants), len(o.who))
 	return shared > 0 && shared == small && (shared >= 2 || o.date != nil && c.Date != nil)
+}
+
+// journey: a visit and the meeting for which it was made are one event, where
+// they are told together and lie in one place.
+func (o *occasion) journey(c *candidate) bool {
+	const close = 3
+	if (o.types[0] == graph.Visit) == (c.Type == graph.Visit) || c.Sentence-o.sentence > close || o.place == nil || c.Place == nil {
+		return false
+	}
+	if (o.status == graph.Planned) != (c.Status == graph.Planned) {
+		return false
+	}
+	if c.Type == graph.Visit {
+		return o.sameIn(c, graph.RoleVisitor) || slices.ContainsFunc(c.Participants, func(p graph.Participant) bool { return o.who[graph.ActorKey(p.ActorObserved)] != "" })
+	}
+	return true // they share somebody
 }
 
 // meant: "the meeting", "she also took part" speak of the talks told of last,
@@ -282,10 +309,20 @@ func (o *occasion) meant(c *candidate) bool {
 		return false
 	}
 	if c.frame.Back {
-		return true
+		return c.frame.ID != "meet.team" || o.represents(c)
 	}
 	for _, p := range c.Participants {
 		if o.who[graph.ActorKey(p.ActorObserved)] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// represents: who leads a team at talks stands for one of their sides.
+func (o *occasion) represents(c *candidate) bool {
+	for _, p := range c.Participants {
+		if k := p.Side.Key; k != "" && !o.sides[k] && len(o.sides) > 1 {
 			return false
 		}
 	}

@@ -90,6 +90,12 @@ func (t *tree) verbSlots(i int) *slots {
 
 // relativeObject: "the envoy whom he met", "the envoy he met".
 func (t *tree) relativeObject(i int, s *slots) {
+	if len(s.object) == 1 && t.lower(s.object[0]) == "whom" { // wherever the tree has hung the clause
+		if k := t.phraseBefore(s.object[0]); k >= 0 {
+			s.object = t.expand([]int{k})
+			return
+		}
+	}
 	if t.tok[i].Rel != "acl:relcl" || t.head(i) < 0 {
 		return
 	}
@@ -171,6 +177,11 @@ func (t *tree) nounSlots(i int, words *rules.Words) *slots {
 	s.possessor = t.expand(t.child(i, "nmod:poss"))
 	t.modifiers(i, s)
 	s.subject = t.expand(t.child(i, "nsubj"))
+	for _, k := range t.child(i, "acl", "acl:relcl") { // "a meeting at which A and B spoke"
+		if t.tok[k].UPOS == "VERB" && t.atWhich(k) {
+			s.subject = append(s.subject, t.verbSlots(k).subject...)
+		}
+	}
 	for _, k := range t.child(i, "acl") { // "talks held with", "a meeting attended by"
 		v := &slots{prep: map[string][]int{}}
 		t.reach(k, v, 0)
@@ -205,6 +216,17 @@ func (t *tree) nounSlots(i int, words *rules.Words) *slots {
 		}
 	}
 	return s
+}
+
+// atWhich reports whether a clause tells what went on at what it modifies: "at
+// which", "where".
+func (t *tree) atWhich(k int) bool {
+	for _, o := range t.child(k, "obl", "advmod") {
+		if w := t.lower(o); w == "where" || w == "which" && (t.prep(o) == "at" || t.prep(o) == "in" || t.prep(o) == "during") {
+			return true
+		}
+	}
+	return false
 }
 
 // modifiers splits what stands before a noun into names ("US-Chinese talks")
@@ -283,6 +305,10 @@ func (t *tree) subject(i, depth int) (heads []int, inherited bool) {
 		}
 	case "xcomp":
 		heads = t.controller(i, h, depth)
+	case "csubj": // "is due to meet"
+		if t.tok[h].UPOS == "ADJ" && t.tok[i].XPOS == "VB" {
+			heads, _ = t.subject(h, depth+1)
+		}
 	case "advcl", "ccomp":
 		if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VB" || t.tok[i].XPOS == "VBN" {
 			heads = t.controller(i, h, depth)
@@ -315,6 +341,9 @@ func (t *tree) controller(i, h, depth int) []int {
 // modified: the subject of a clause that modifies a noun.
 func (t *tree) modified(i, h, depth int) []int {
 	if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" {
+		if top := t.listWithoutVerb(h); top >= 0 && t.tok[i].XPOS == "VBN" {
+			return t.expand([]int{top})
+		}
 		return t.expand([]int{h})
 	}
 	if p := t.child(h, "nmod:poss"); len(p) > 0 { // "his plan to visit"
@@ -328,6 +357,23 @@ func (t *tree) modified(i, h, depth int) []int {
 		return t.expand(t.child(h, "nsubj"))
 	}
 	return nil
+}
+
+// listWithoutVerb returns the head of the list that a sentence would be made of
+// if a verb in it were a participle ("A, B and the leaders of nine countries
+// gathered"), -1 where the sentence has a verb of its own.
+func (t *tree) listWithoutVerb(h int) int {
+	for n := 0; n < maxDepth && t.nominal(h); n++ {
+		up := t.head(h)
+		if up < 0 {
+			if t.hasChild(h, "conj") && !t.hasChild(h, "cop", "nsubj") {
+				return h
+			}
+			return -1
+		}
+		h = up
+	}
+	return -1
 }
 
 // antecedent of a relative pronoun: what the clause hangs on, else the phrase

@@ -93,6 +93,11 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		}
 	}
 	if t.beTo(i) {
+		for _, k := range t.child(i, "aux") { // "was to have met"
+			if t.lower(k) == "have" && m.status == graph.Occurred {
+				m.status = graph.Cancelled
+			}
+		}
 		return m.plan()
 	}
 	if tag := t.tok[i].XPOS; depth == 0 && !tensed && (tag == "VBZ" || tag == "VBP") {

@@ -56,6 +56,13 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 			found = append(found, g)
 		}
 	}
+	if g, ok := t.stay(r); ok {
+		found = append(found, g)
+	}
+	if g, ok := t.attendance(r); ok && !slices.ContainsFunc(found, func(f trigger) bool { return consult(f.frame) && !f.back }) {
+		found = slices.DeleteFunc(found, func(f trigger) bool { return consult(f.frame) })
+		found = append(found, g)
+	}
 	slices.SortStableFunc(found, func(a, b trigger) int { return a.at - b.at })
 	return found
 }
@@ -96,6 +103,9 @@ func (t *tree) adjectival(i int) bool {
 
 // nounInDisguise: "that meeting" may be tagged as a form of the verb.
 func (t *tree) nounInDisguise(i int) bool {
+	if i > 2 && t.lower(i) == "talks" && t.tok[i].XPOS == "VBZ" && len(t.cover[i-1]) > 0 && t.tok[i-2].Text == "-" && len(t.cover[i-3]) > 0 {
+		return true // "Chad-Sudan talks"
+	}
 	if t.tok[i].XPOS != "VBG" || i == 0 || !strings.HasSuffix(t.lower(i), "ing") {
 		return false
 	}
@@ -208,7 +218,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		if k < 0 {
 			return -1, false
 		}
-		if want.Words[0] != rules.ActorWord {
+		if want.Words[0] != rules.ActorWord && want.Words[0] != rules.PersonWord {
 			noun = k
 		}
 	}
@@ -227,8 +237,8 @@ var collective = map[string]bool{
 // fills returns the word of the slot that has one of the lemmas, -1 without one.
 func (t *tree) fills(want rules.SlotWords, s *slots) int {
 	for _, h := range s.named(want.Slot) {
-		if want.Words[0] == rules.ActorWord {
-			if len(t.actorsAt(h)) > 0 {
+		if w := want.Words[0]; w == rules.ActorWord || w == rules.PersonWord {
+			if found := t.actorsAt(h); len(found) > 0 && (w == rules.ActorWord || t.namings[found[0]].As.Kind == graph.Person) {
 				return h
 			}
 			continue
@@ -345,13 +355,93 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 			t.unfit(i, &p, excluded)
 			continue
 		}
-		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s)
+		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s) || consult(p.Frame) && p.Frame.Type != graph.Visit && len(t.sharers(i)) > 0
+		if !peopled && p.Frame.Type == graph.Visit {
+			peopled = t.travellers(i, s)
+		}
 		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 		t.unfit(i, &p, noActor)
 	}
 	return trigger{}, false
+}
+
+// stay finds a person who "was in Oslo on Monday" or "is due in Oslo on Monday":
+// somebody abroad on a day of which the text speaks is on a visit.
+func (t *tree) stay(r *rules.Rules) (trigger, bool) {
+	for i := range t.tok {
+		if len(t.child(i, "cop")) == 0 || t.quoted[i] {
+			continue
+		}
+		frame, at := r.Predicate(t.prep(i)), i
+		for _, k := range t.child(i, "obl", "nmod") {
+			if f := r.Predicate(t.lower(i) + " " + t.prep(k)); f != nil {
+				frame, at = f, k
+			}
+		}
+		if frame == nil || t.placeOf(at) == nil || frame.Status == "" && !t.dated(i) {
+			continue
+		}
+		heads, _ := t.subject(i, 0)
+		if len(heads) == 0 {
+			continue
+		}
+		who := t.actorsAt(heads[0])
+		if len(who) == 0 || t.namings[who[0]].As.Kind != graph.Person && frame.Status == "" || t.atHome(who[0], at) {
+			continue
+		}
+		return trigger{at: i, noun: -1, frame: frame, slots: &slots{prep: map[string][]int{}, subject: heads}}, true
+	}
+	return trigger{}, false
+}
+
+// placeOf returns the place that the phrase of a word names, nil without one.
+func (t *tree) placeOf(i int) *graph.PlaceObserved {
+	for _, n := range t.cover[i] {
+		if m := &t.namings[n]; m.entity.Place != nil && (m.Place || !m.entity.IsActor()) && graph.Fold(m.entity.Place.Name) != "" {
+			return m.entity.Place
+		}
+	}
+	return nil
+}
+
+// atHome reports whether a place lies in the country of an actor.
+func (t *tree) atHome(n, place int) bool {
+	o, ok := countryOf(t.placeOf(place))
+	return ok && o.Country == t.namings[n].Side.Key
+}
+
+// travellers fills the subject of a visit named in an adverbial: "A, on a visit to
+// Oslo, said".
+func (t *tree) travellers(i int, s *slots) bool {
+	switch t.prep(i) {
+	case "on", "during", "after", "following":
+	default:
+		return false
+	}
+	if !t.placed(i) {
+		return false
+	}
+	if t.tok[i].Rel == "appos" && t.head(i) >= 0 { // "A, on a visit to Oslo,"
+		s.subject = []int{t.head(i)}
+	} else if h := t.clauseOf(i); h >= 0 {
+		s.subject = t.subjectOf(h)
+	}
+	return slices.ContainsFunc(s.subject, func(h int) bool {
+		found := t.actorsAt(h)
+		return len(found) > 0 && t.namings[found[0]].As.Kind == graph.Person
+	})
+}
+
+// placed reports whether a place hangs on a noun by "to" or "in".
+func (t *tree) placed(i int) bool {
+	for _, k := range t.child(i, "nmod", "obl") {
+		if p := t.prep(k); (p == "to" || p == "in") && len(t.cover[k]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // staged reports whether a verb says that what a noun names is held, begins or
@@ -363,6 +453,11 @@ func (t *tree) staged(i int, r *rules.Rules) bool {
 	}
 	switch t.tok[i].Rel {
 	case "nsubj", "nsubj:pass":
+		for _, k := range t.child(h, "xcomp") { // "are expected to resume"
+			if t.tok[k].XPOS == "VB" && r.Words.Has("occur", t.lemma(k)) {
+				return true
+			}
+		}
 		return r.Words.Has("occur", t.lemma(h)) || t.passive(h) && r.Words.Has("light", t.lemma(h))
 	}
 	return false

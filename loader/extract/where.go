@@ -24,6 +24,11 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	if p := t.wherePlace(g.at); p != nil {
 		return p
 	}
+	if g.frame.Type == graph.Visit && !t.verb(g.at) && t.hasChild(g.at, "cop") { // "was in Oslo"
+		if p := t.placeOf(g.at); p != nil {
+			return p
+		}
+	}
 	best := t.placeIn(g.at, g)
 	if g.noun >= 0 {
 		best = narrower(best, t.placeIn(g.noun, g))

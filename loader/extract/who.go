@@ -13,21 +13,36 @@ type company struct {
 	t    *tree
 	seen map[int]bool
 	list []graph.Participant
+	// lenient lists go on over a day or a place: "met A on Monday and B".
+	lenient bool
 }
 
 // participants fills the roles of a frame.
 func (t *tree) participants(g *trigger) []graph.Participant {
-	c := &company{t: t, seen: map[int]bool{}}
+	c := &company{t: t, seen: map[int]bool{}, lenient: consult(g.frame)}
 	for _, r := range g.frame.Roles {
 		heads := g.slots.named(r.Slot)
 		if r.Slot == "addressee" {
 			heads = t.addressees(g)
+		}
+		if consult(g.frame) && r.Slot == "subject" && len(heads) == 1 && t.lower(heads[0]) == "they" && len(t.actorsAt(heads[0])) == 0 {
+			for _, n := range t.matrix(g.at) {
+				c.add(t.namings[n], r.Role, graph.Inferred)
+			}
 		}
 		for _, h := range heads {
 			if g.noun >= 0 && h == g.noun {
 				continue
 			}
 			c.addHead(h, r.Role)
+			if c.lenient && r.Slot == "subject" {
+				for _, n := range t.listedBefore(h) {
+					c.add(t.namings[n], r.Role, graph.Stated)
+				}
+				for _, n := range t.spelledOut(h) {
+					c.add(t.namings[n], r.Role, graph.Stated)
+				}
+			}
 		}
 	}
 	if consult(g.frame) {
@@ -39,28 +54,88 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 	return c.list
 }
 
-// partner adds the other side of "after a meeting with X, Y flew home": the
-// subject of the clause, which the noun does not name.
+// partner adds those of a clause whom the noun in its adverbial does not name:
+// the subject of "after a meeting with X, Y flew home", and those who "after
+// talks in Geneva" spoke together.
 func (t *tree) partner(g *trigger, c *company) {
-	if t.verb(g.at) || len(g.slots.with()) == 0 || len(g.slots.subject)+len(g.slots.possessor)+len(g.slots.prep["between"])+len(g.slots.prep["by"]) > 0 {
+	if t.verb(g.at) {
 		return
 	}
-	h := t.clauseOf(g.at)
-	if h < 0 {
+	for _, slot := range []string{"subject", "possessor", "between", "by", "among"} {
+		if t.anyActor(g.slots.named(slot)) {
+			return
+		}
+	}
+	found := t.sharers(g.at)
+	if t.anyActor(g.slots.with()) {
+		h := t.clauseOf(g.at)
+		if h < 0 {
+			return
+		}
+		found = t.doers(h)
+	} else if t.anyActor(g.slots.modifier) || t.anyActor(g.slots.prep["of"]) {
 		return
 	}
-	subject := t.verbSlots(h).subject
-	for _, s := range subject {
-		for _, n := range t.actorsAt(s) {
-			c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
-		}
-		for _, n := range t.listed(s) {
-			c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
-		}
+	for _, n := range found {
+		c.add(t.namings[n], graph.RoleParticipant, graph.Inferred)
 	}
 }
 
-// clauseOf climbs from a noun in an adverbial to the verb of its clause, -1
+// sharers returns those of whose meeting an adverbial tells without naming them:
+// two or more who "emerged from a meeting" or "announced it after talks in
+// Geneva". i is the noun.
+func (t *tree) sharers(i int) []int {
+	switch t.prep(i) {
+	case "after", "following", "in", "at", "during", "from", "into", "over", "for", "through":
+	default:
+		return nil
+	}
+	h := t.clauseOf(i)
+	if h < 0 || t.head(i) != h {
+		return nil
+	}
+	found := t.doers(h)
+	several := map[int]bool{}
+	for _, n := range found {
+		if t.namings[n].As.Kind == graph.Person {
+			several[t.namings[n].Entity] = true
+		}
+	}
+	if len(several) < 2 {
+		return nil
+	}
+	return found
+}
+
+// doers returns the namings of the subject of a predicate and of those listed
+// with it.
+func (t *tree) doers(h int) []int {
+	var found []int
+	for _, s := range t.subjectOf(h) {
+		for _, n := range slices.Concat(t.actorsAt(s), t.listed(s, true), t.listedBefore(s)) {
+			if !slices.Contains(found, n) {
+				found = append(found, n)
+			}
+		}
+	}
+	return found
+}
+
+func (t *tree) anyActor(heads []int) bool {
+	return slices.ContainsFunc(heads, func(h int) bool { return len(t.actorsAt(h)) > 0 })
+}
+
+// subjectOf returns the heads of the subject of a predicate, be it a verb or
+// what a copula links: "will be in Cairo for talks".
+func (t *tree) subjectOf(h int) []int {
+	if t.verb(h) {
+		return t.verbSlots(h).subject
+	}
+	heads, _ := t.subject(h, 0)
+	return heads
+}
+
+// clauseOf climbs from a noun in an adverbial to the predicate of its clause, -1
 // where it is no adverbial.
 func (t *tree) clauseOf(i int) int {
 	for n := 0; n < maxDepth; n++ {
@@ -69,11 +144,15 @@ func (t *tree) clauseOf(i int) int {
 			return -1
 		}
 		switch rel, _, _ := strings.Cut(t.tok[i].Rel, ":"); rel {
-		case "obl", "nmod", "appos", "conj", "obj", "advcl", "xcomp":
+		case "obl", "nmod":
+			if !t.joins(i, h) {
+				return -1
+			}
+		case "appos", "conj", "obj", "advcl", "xcomp":
 		default:
 			return -1
 		}
-		if t.verb(h) && t.hasChild(h, "nsubj", "nsubj:pass") {
+		if t.verb(h) && (t.hasChild(h, "nsubj", "nsubj:pass") || !t.passive(h) && len(t.verbSlots(h).subject) > 0 && t.prep(i) != "") || !t.verb(h) && t.hasChild(h, "cop") && t.hasChild(h, "nsubj") {
 			return h
 		}
 		i = h
@@ -86,6 +165,7 @@ func (s *slots) with() []int { return s.prep["with"] }
 // attending adds those whom another verb brings to the event: "hosted by",
 // "joined by", "with X mediating", "in the company of".
 func (t *tree) attending(g *trigger, c *company) {
+	t.companions(g, c)
 	for i := range t.tok {
 		role, ok := attendance[t.lemma(i)]
 		if !ok || !t.near(i, g) {
@@ -119,6 +199,43 @@ func (t *tree) attending(g *trigger, c *company) {
 				for _, k := range t.child(i, "nmod:poss") {
 					c.addHead(k, role)
 				}
+			}
+		}
+	}
+}
+
+// companions adds those of "along with X", "with Y mediating" and "with Z also on
+// the line".
+func (t *tree) companions(g *trigger, c *company) {
+	w := &t.rules.Words
+	for i := range t.tok {
+		if t.lower(i) != "with" && t.lower(i) != "alongside" || t.quoted[i] != t.quoted[g.at] {
+			continue
+		}
+		k := t.nameFrom(i+1, 8)
+		if k < 0 {
+			continue
+		}
+		if before := t.lower(i - 1); before == "along" || before == "together" || t.lower(i) == "alongside" {
+			if t.near(k, g) || i <= 1 {
+				c.addHead(k, graph.RoleParticipant)
+			}
+			continue
+		}
+		const reach = 5
+		last := t.namings[t.cover[k][0]].to
+		for j := last; j < len(t.tok) && j < last+reach; j++ {
+			word := t.lower(j)
+			if role, ok := attendance[t.lemma(j)]; ok && role == graph.RoleMediator || word == "mediating" || word == "refereeing" {
+				c.addHead(k, graph.RoleMediator)
+				break
+			}
+			if w.Has("in_the_room", word) || w.Has("on_the_line", word) {
+				c.addHead(k, graph.RoleParticipant)
+				break
+			}
+			if t.tok[j].UPOS == "PUNCT" && word != "," || strings.HasPrefix(t.tok[j].XPOS, "VBD") || len(t.cover[j]) > 0 {
+				break
 			}
 		}
 	}
@@ -170,19 +287,26 @@ func stoodFor(p graph.Participant, named map[string]bool) bool {
 
 // addHead adds the actors that the phrase of h names, and those listed with it.
 func (c *company) addHead(h int, role graph.Role) {
-	found := c.t.actorsAt(h)
+	found := c.namingsAt(h)
 	if len(found) == 0 && (role == graph.RoleTarget || role == graph.RoleAddressee) {
 		found = c.t.countriesAt(h)
+		if len(found) > 0 {
+			found = append(found, c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]]), c.lenient)...)
+		}
 	}
 	for _, n := range found {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
+}
+
+// namingsAt returns the namings that the phrase of h stands for, and those listed
+// with it.
+func (c *company) namingsAt(h int) []int {
+	found := c.t.actorsAt(h)
 	if len(found) == 0 {
-		return
+		return nil
 	}
-	for _, n := range c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]])) {
-		c.add(c.t.namings[n], role, graph.Stated)
-	}
+	return append(slices.Clone(found), c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]]), c.lenient)...)
 }
 
 // countriesAt returns the countries that word h names as places: aid that goes
@@ -394,8 +518,9 @@ func (t *tree) ledBy(h int) []int {
 }
 
 // listed returns the namings in one list with that of head h: "A, B and C". A
-// parser loses lists often, commas and "and" do not.
-func (t *tree) listed(h int) []int {
+// parser loses lists often, commas and "and" do not. A lenient list goes on over
+// a day or a place.
+func (t *tree) listed(h int, lenient bool) []int {
 	if len(t.cover[h]) == 0 {
 		return nil
 	}
@@ -407,8 +532,15 @@ func (t *tree) listed(h int) []int {
 	pending := []int{}
 	owned := false // the gap before a possessive joined it to the list
 	for next := t.after(at); next >= 0; next = t.after(next) {
-		joint, comma, open := t.gap(t.namings[at].to, t.namings[next].from)
+		joint, comma, open := t.gap(t.namings[at].to, t.namings[next].from, lenient)
 		n := &t.namings[next]
+		if lenient && n.Place && !n.Possessive && t.prep(t.namingHead(*n)) != "" && t.prep(t.namingHead(*n)) != "of" && !joint {
+			at = next
+			continue
+		}
+		if t.namings[at].Possessive && !comma { // nothing but what is owned: "Chad's foreign minister, Ann Lee"
+			joint, open = joint || owned, true
+		}
 		joint, owned = joint || owned, false
 		switch {
 		case !open:
@@ -432,6 +564,87 @@ func (t *tree) listed(h int) []int {
 	return list
 }
 
+// joins reports whether a phrase puts those who do what h says into the event it
+// names: "flew home after talks", unlike "quarrelled over the revival of talks".
+func (t *tree) joins(i, h int) bool {
+	switch t.prep(i) {
+	case "about", "against", "despite", "because of", "without", "regarding", "toward", "towards", "until", "as":
+		return false
+	case "over", "on":
+		return t.lemma(i) == "phone" || t.lemma(i) == "telephone" || t.rules.Words.Has("mealtime", t.lemma(i)) || len(t.rules.Noun(t.lemma(i))) == 0 && t.prep(i) == "on"
+	case "of":
+		return collective[t.lemma(h)] || t.inTime[h] || len(t.rules.Noun(t.lemma(h))) > 0 || t.rules.Words.Has("stretch", t.lemma(h))
+	}
+	return true
+}
+
+// listedBefore returns the namings joined by "and" before that of head h, where
+// no preposition says that they stand in another phrase: the tree may hang "A" of
+// "A and Chad's envoy, B" anywhere.
+func (t *tree) listedBefore(h int) []int {
+	if len(t.cover[h]) == 0 {
+		return nil
+	}
+	at := t.cover[h][0]
+	var list []int
+	joined := false
+	for k := at - 1; k >= 0; k-- {
+		n := &t.namings[k]
+		if n.to > t.namings[at].from {
+			continue
+		}
+		joint, comma, open := t.gap(n.to, t.namings[at].from, false)
+		if !open || !joint && !comma || n.Possessive && n.Entity != t.namings[at].Entity {
+			break
+		}
+		if n.Entity == t.namings[at].Entity {
+			at = k
+			continue
+		}
+		joined = joined || joint
+		head := t.namingHead(*n)
+		if !joined || !canAct(n) || t.prep(head) != "" || t.underPreposition(head) {
+			break
+		}
+		list = append(list, t.cover[n.from]...)
+		at = k
+	}
+	return list
+}
+
+// underPreposition reports whether a noun is listed with one that stands under a
+// preposition.
+func (t *tree) underPreposition(i int) bool {
+	for n := 0; n < maxDepth; n++ {
+		rel := t.tok[i].Rel
+		if h := t.head(i); h < 0 || rel != "conj" && rel != "appos" && rel != "flat" && rel != "compound" {
+			return t.prep(i) != ""
+		}
+		i = t.head(i)
+	}
+	return false
+}
+
+// spelledOut returns those whom a colon after the clause lists: "Four men sat
+// down: A, B, C and D".
+func (t *tree) spelledOut(h int) []int {
+	if t.tok[h].XPOS != "NNS" || len(t.actorsAt(h)) > 0 {
+		return nil
+	}
+	for k := h + 1; k+1 < len(t.tok); k++ {
+		if t.tok[k].Text != ":" {
+			continue
+		}
+		for _, n := range t.cover[k+1] {
+			if m := &t.namings[n]; canAct(m) && !m.Possessive {
+				return append([]int{n}, t.listed(t.namingHead(*m), false)...)
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // after returns the next naming after n that does not share its words, -1 at
 // the end.
 func (t *tree) after(n int) int {
@@ -445,12 +658,23 @@ func (t *tree) after(n int) int {
 
 // gap reads what stands between two namings of a list: joint for "and", comma
 // for a comma, open as long as nothing else does.
-func (t *tree) gap(from, to int) (joint, comma, open bool) {
-	if to-from > 6 {
+func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
+	if to-from > 9 {
 		return false, false, false
 	}
 	for k := from; k < to; k++ {
+		if lenient && (t.inTime[k] || k+1 < to && t.inTime[k+1] && t.tok[k].UPOS == "ADP") {
+			continue
+		}
 		switch w := t.lower(k); w {
+		case "separately", "later", "afterwards", "subsequently", "finally":
+			if !lenient {
+				return false, false, false
+			}
+		case "after", "him", "them", "earlier":
+			if !lenient || !joint {
+				return false, false, false
+			}
 		case "and", "&", "alongside", "plus":
 			joint = true
 		case "with", "well", "together", "along": // "as well as", "together with"
@@ -458,9 +682,10 @@ func (t *tree) gap(from, to int) (joint, comma, open bool) {
 			if !joint && w == "with" {
 				return false, false, false
 			}
+			joint = joint || lenient && w == "with" && k > from && (t.lower(k-1) == "and" || t.lower(k-1) == ",")
 		case ",":
 			comma = true
-		case "the", "a", "an", "as", "his", "her", "its", "their", "'s", "’s", "former", "then", "also", "new", "–", "-", "—", "(", ")":
+		case "the", "a", "an", "as", "his", "her", "its", "their", "'s", "’s", "former", "then", "also", "new", "–", "-", "—", "(", ")", "both", "own":
 		default:
 			return false, false, false
 		}

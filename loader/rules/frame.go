@@ -25,6 +25,9 @@ type Frame struct {
 	Need [][]string
 	// Unless lists lemmas that must not head a slot.
 	Unless map[string][]string
+	// Pair says that it takes two: with fewer actors it tells of no event ("the
+	// two dined", not "the king dined").
+	Pair bool
 	// Back says that it adds to an event told before, and is none by itself:
 	// "also took part".
 	Back bool
@@ -65,8 +68,12 @@ type Pattern struct {
 	To        bool // only as an infinitive or after "will" and the like
 }
 
-// ActorWord in a slot's words means that an actor must fill it.
-const ActorWord = "actor"
+// ActorWord in a slot's words means that an actor must fill it, PersonWord that
+// a person must.
+const (
+	ActorWord  = "actor"
+	PersonWord = "person"
+)
 
 // SlotWords are the lemmas one of which must head a slot.
 type SlotWords struct {
@@ -93,16 +100,18 @@ type frameFields struct {
 	Status     string
 	Verbs      []string
 	Nouns      []string
+	Predicates []string
 	Roles      yaml.Node
 	Need       []string
 	Unless     map[string][]string
+	Pair       bool
 	Back       bool
 	Confidence float64
 	Yes        []yaml.Node
 	No         []string
 }
 
-var frameKeys = []string{"id", "type", "cameo", "status", "verbs", "nouns", "roles", "need", "unless", "back", "confidence", "yes", "no"}
+var frameKeys = []string{"id", "type", "cameo", "status", "verbs", "nouns", "predicates", "roles", "need", "unless", "pair", "back", "confidence", "yes", "no"}
 
 // readFrames reads frames.yaml: lists of lemmas, then the frames.
 func readFrames(r *Rules, f *file) error {
@@ -147,15 +156,15 @@ func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Fra
 	}
 	frame := &Frame{
 		ID: in.ID, Line: n.Line, Type: graph.EventType(in.Type), CAMEO: in.CAMEO, Status: graph.Status(in.Status),
-		Unless: map[string][]string{}, Back: in.Back, Confidence: in.Confidence, No: in.No,
+		Unless: map[string][]string{}, Pair: in.Pair, Back: in.Back, Confidence: in.Confidence, No: in.No,
 	}
 	switch {
 	case id == "":
 		return nil, f.broken(n, "", "a rule without an id")
 	case !frame.Type.Valid():
 		return nil, f.broken(at(n, "type"), id, "unknown type %q", in.Type)
-	case len(in.Verbs)+len(in.Nouns) == 0:
-		return nil, f.broken(n, id, "neither verbs nor nouns")
+	case len(in.Verbs)+len(in.Nouns)+len(in.Predicates) == 0:
+		return nil, f.broken(n, id, "neither verbs nor nouns nor predicates")
 	case len(in.Yes) == 0 || len(in.No) == 0:
 		return nil, f.broken(n, id, "want at least one example in yes and one in no")
 	}
@@ -191,6 +200,9 @@ func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Fra
 			p.Frame, p.Text = frame, text
 			part.index[p.Lemma] = append(part.index[p.Lemma], p)
 		}
+	}
+	for _, words := range in.Predicates {
+		r.predicates[words] = frame
 	}
 	return frame, nil
 }

@@ -23,6 +23,7 @@ type Rules struct {
 	Topics   []Topic
 
 	verbs, nouns map[string][]Pattern // by first lemma
+	predicates   map[string]*Frame
 }
 
 var english = sync.OnceValue(func() *Rules {
@@ -38,7 +39,7 @@ func English() *Rules { return english() }
 
 // Parse reads frames.yaml, words.yaml, channels.yaml and topics.yaml.
 func Parse(dir fs.FS) (*Rules, error) {
-	r := &Rules{verbs: map[string][]Pattern{}, nouns: map[string][]Pattern{}}
+	r := &Rules{verbs: map[string][]Pattern{}, nouns: map[string][]Pattern{}, predicates: map[string]*Frame{}}
 	for _, f := range []struct {
 		name string
 		into func(*Rules, *file) error
@@ -69,6 +70,10 @@ func (r *Rules) Verb(lemma string) []Pattern { return r.verbs[lemma] }
 
 // Noun is Verb for nouns.
 func (r *Rules) Noun(lemma string) []Pattern { return r.nouns[lemma] }
+
+// Predicate returns the frame of what stands between "be" and a place: "in",
+// "due in"; nil without one.
+func (r *Rules) Predicate(words string) *Frame { return r.predicates[words] }
 
 // Frame returns the frame with the id, nil without one.
 func (r *Rules) Frame(id string) *Frame {

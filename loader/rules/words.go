@@ -15,6 +15,7 @@ var classes = []string{
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
 	"deny", "if", "speech", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
+	"remote_means", "remotely", "separately", "jointly", "in_the_room", "mealtime", "stretch", "on_the_line",
 }
 
 func readWords(r *Rules, f *file) error {
