@@ -19,15 +19,21 @@ import (
 
 // input says how articles are read.
 type input struct {
-	published, publisher, actorsFile string
-	maxBytes                         int64
+	published, publisher, actorsFile, rulesDir string
+	maxBytes                                   int64
 }
 
 func (i *input) flags(f *pflag.FlagSet) {
 	f.StringVar(&i.published, "published", "", "publication time of the articles: 2025-12-06 or 2025-12-06T07:42:00+01:00")
 	f.StringVar(&i.publisher, "publisher", "", "publisher of the articles")
-	f.StringVar(&i.actorsFile, "actors", "", "YAML file of your own people, bodies and aliases")
 	f.Int64Var(&i.maxBytes, "max-bytes", source.DefaultMaxBytes, "largest article, decompressed")
+	i.knowledgeFlags(f)
+}
+
+// knowledgeFlags name what articles are read by.
+func (i *input) knowledgeFlags(f *pflag.FlagSet) {
+	f.StringVar(&i.actorsFile, "actors", "", "YAML file of your own people, bodies and aliases")
+	f.StringVar(&i.rulesDir, "rules", "", "folder of your own rules, added to those of parley (see: parley help rules)")
 }
 
 // open returns the articles under the paths, and how to read them.
@@ -47,10 +53,12 @@ func (i *input) open(ctx context.Context, paths []string, stdin io.Reader) (iter
 
 // knowledge is what the articles are read by: parley's own, and the user's.
 func (i *input) knowledge() (loader.Knowledge, error) {
-	k := loader.BuiltIn()
-	var err error
-	k.Gazetteer, err = i.gazetteer()
-	return k, err
+	g, err := i.gazetteer()
+	if err != nil {
+		return loader.Knowledge{}, err
+	}
+	r, err := i.rules()
+	return loader.Knowledge{Gazetteer: g, Rules: r}, err
 }
 
 func (i *input) gazetteer() (*actors.Gazetteer, error) {

@@ -79,7 +79,7 @@ Every flag can be given as a variable too: --db-user is PARLEY_DB_USER.`,
 	root.SetErr(s.err)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return fmt.Errorf("%w: %v", errUsage, err) })
-	root.AddCommand(newDemo(s), newLoad(s), newExtract(s), newEval(s), newServe(s), newDump(s), newRestore(s), newVersion(s))
+	root.AddCommand(newDemo(s), newLoad(s), newExtract(s), newEval(s), newRules(s), newServe(s), newDump(s), newRestore(s), newVersion(s))
 	for _, c := range root.Commands() {
 		c.Args = asUsage(c.Args)
 	}

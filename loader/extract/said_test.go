@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
 )
 
 // marked is a block of testdata/said.txt: a text and what it tells.
@@ -193,7 +194,7 @@ func TestWhoSaidWhat(t *testing.T) {
 	for name := range floors {
 		counts[name] = &tally{}
 	}
-	published := day(t, exampleDay)
+	published := day(t, string(rules.ExampleDay))
 	for _, s := range readSamples(t, "testdata/said.txt") {
 		a, mentions := read(s.text, published)
 		check(t, &a, mentions)

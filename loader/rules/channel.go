@@ -5,55 +5,34 @@ import "go.yaml.in/yaml/v3"
 // Channel is a way statements are made. Words are phrases of folded words that
 // show it, Named those that are names and count only with their capitals.
 type Channel struct {
-	ID    string
-	Words []string
-	Named []string
+	ID      string
+	At      Position
+	Words   []string
+	Named   []string
+	Yes, No []Example
 }
 
 func readChannels(r *Rules, f *file) error {
-	return each(f, "channels", []string{"id", "words", "named"}, func(c Channel, n *yaml.Node) error {
-		if c.ID == "" || len(c.Words)+len(c.Named) == 0 {
-			return f.broken(n, c.ID, "want an id and words")
+	return entries(f, "channels", func(id string, n *yaml.Node) error {
+		var in struct {
+			ID           string
+			Words, Named []string
+			Yes, No      []yaml.Node
+			Off          bool
 		}
-		r.Channels = append(r.Channels, c)
-		return nil
-	})
-}
-
-// Topic is what an event was about. Words are phrases of lemmas.
-type Topic struct {
-	ID    string
-	Words []string
-}
-
-func readTopics(r *Rules, f *file) error {
-	return each(f, "topics", []string{"id", "words"}, func(t Topic, n *yaml.Node) error {
-		if t.ID == "" || len(t.Words) == 0 {
-			return f.broken(n, t.ID, "want an id and words")
-		}
-		r.Topics = append(r.Topics, t)
-		return nil
-	})
-}
-
-// each decodes the entries of a list.
-func each[T any](f *file, key string, keys []string, do func(T, *yaml.Node) error) error {
-	list := at(f.root, key)
-	if list == nil || list.Kind != yaml.SequenceNode {
-		return f.broken(f.root, "", "no %s", key)
-	}
-	for _, n := range list.Content {
-		id := ""
-		if v := at(n, "id"); v != nil {
-			id = v.Value
-		}
-		var t T
-		if err := f.decode(n, id, &t, keys...); err != nil {
+		err := f.decode(n, id, &in, "id", "off", "words", "named", "yes", "no")
+		if err != nil {
 			return err
 		}
-		if err := do(t, n); err != nil {
+		c := &Channel{ID: id, At: f.position(n), Words: in.Words, Named: in.Named}
+		if in.Off {
+			c = nil
+		} else if len(c.Words)+len(c.Named) == 0 {
+			return f.broken(n, id, "want words or named, phrases that show the channel")
+		} else if c.Yes, c.No, err = readExamples(f, id, in.Yes, in.No); err != nil {
 			return err
 		}
-	}
-	return nil
+		r.Channels, err = put(f, n, r.Channels, id, c, func(x *Channel) string { return x.ID })
+		return err
+	})
 }

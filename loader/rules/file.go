@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -24,6 +26,68 @@ func parseFile(name string, text []byte) (*file, error) {
 	return &file{name: name, root: doc.Content[0]}, nil
 }
 
+// Position is where a rule file has something.
+type Position struct {
+	File string
+	Line int
+}
+
+func (p Position) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
+
+func (f *file) position(n *yaml.Node) Position { return Position{f.name, n.Line} }
+
+// entries reads a list of rules with ids, each one once, and goes on after a
+// fault, so that one look shows all of them.
+func entries(f *file, key string, read func(id string, n *yaml.Node) error) error {
+	list := at(f.root, key)
+	if list == nil || list.Kind != yaml.SequenceNode {
+		return f.broken(f.root, "", "no %s", key)
+	}
+	seen := map[string]int{} // line by id
+	var faults []error
+	for _, n := range list.Content {
+		v := at(n, "id")
+		switch {
+		case v == nil || v.Value == "":
+			faults = append(faults, f.broken(n, "", "a rule without an id"))
+			continue
+		case seen[v.Value] > 0:
+			faults = append(faults, f.broken(n, v.Value, "a second rule of this id, the first is in line %d", seen[v.Value]))
+			continue
+		}
+		seen[v.Value] = n.Line
+		if err := read(v.Value, n); err != nil {
+			faults = append(faults, err)
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// put adds an entry to a list, in the place of one with its id; nil takes that
+// one out.
+func put[T any](f *file, n *yaml.Node, list []*T, id string, entry *T, idOf func(*T) string) ([]*T, error) {
+	at := slices.IndexFunc(list, func(x *T) bool { return idOf(x) == id })
+	switch {
+	case entry == nil && at < 0:
+		return list, f.broken(n, id, "there is no rule of this id to switch off; parley rules list shows them")
+	case entry == nil:
+		return slices.Delete(slices.Clone(list), at, at+1), nil
+	case at >= 0:
+		list = slices.Clone(list)
+		list[at] = entry
+		return list, nil
+	}
+	return append(slices.Clip(list), entry), nil
+}
+
+// or is the first node that is there.
+func or(a, b *yaml.Node) *yaml.Node {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
 // broken names the place of a fault.
 func (f *file) broken(n *yaml.Node, rule, format string, args ...any) error {
 	if rule != "" {
@@ -38,7 +102,7 @@ func (f *file) decode(n *yaml.Node, rule string, into any, keys ...string) error
 		return f.broken(n, rule, "want a mapping")
 	}
 	for i := 0; i < len(n.Content); i += 2 {
-		if !contains(keys, n.Content[i].Value) {
+		if !slices.Contains(keys, n.Content[i].Value) {
 			return f.broken(n.Content[i], rule, "unknown key %q: want one of %s", n.Content[i].Value, strings.Join(keys, ", "))
 		}
 	}
@@ -59,13 +123,4 @@ func at(n *yaml.Node, key string) *yaml.Node {
 		}
 	}
 	return nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // what its slots mean.
 type Frame struct {
 	ID    string
-	Line  int
+	At    Position
 	Type  graph.EventType
 	CAMEO string
 	// Status is set where the words themselves say it: "cancel".
@@ -33,23 +34,27 @@ type Frame struct {
 	Back bool
 	// Confidence is how far the frame is to be trusted with all slots filled.
 	Confidence float64
-	Yes        []Example
-	No         []string
+	Yes, No    []Example
+
+	verbs, nouns []Pattern
+	predicates   []string
+}
+
+// Patterns returns the ways in which the frame shows, as its file has them.
+func (f *Frame) Patterns() (verbs, nouns, predicates []string) {
+	for _, p := range f.verbs {
+		verbs = append(verbs, p.Text)
+	}
+	for _, p := range f.nouns {
+		nouns = append(nouns, p.Text)
+	}
+	return verbs, nouns, f.predicates
 }
 
 // SlotRole is the role of the actors in a slot.
 type SlotRole struct {
 	Slot string
 	Role graph.Role
-}
-
-// Example is a sentence a frame must read. What is empty is not compared.
-type Example struct {
-	Text   string   `yaml:"text"`
-	Who    []string `yaml:"who"`
-	Status string   `yaml:"status"`
-	Date   string   `yaml:"date"`
-	Place  string   `yaml:"place"`
 }
 
 // Pattern is one way a frame shows: a lemma, the particle after it, and
@@ -107,62 +112,51 @@ type frameFields struct {
 	Pair       bool
 	Back       bool
 	Confidence float64
-	Yes        []yaml.Node
-	No         []string
+	Yes, No    []yaml.Node
+	Off        bool
 }
 
-var frameKeys = []string{"id", "type", "cameo", "status", "verbs", "nouns", "predicates", "roles", "need", "unless", "pair", "back", "confidence", "yes", "no"}
+var frameKeys = []string{"id", "off", "type", "cameo", "status", "verbs", "nouns", "predicates", "roles", "need", "unless", "pair", "back", "confidence", "yes", "no"}
 
-// readFrames reads frames.yaml: lists of lemmas, then the frames.
+// readFrames reads frames.yaml: lists of lemmas, then the frames. A list or a
+// frame takes the place of one that has its name.
 func readFrames(r *Rules, f *file) error {
-	lists := map[string][]string{}
 	if n := at(f.root, "lists"); n != nil {
+		lists := map[string][]string{}
 		if err := n.Decode(&lists); err != nil {
 			return f.broken(n, "", "lists: %v", err)
 		}
+		maps.Copy(r.lists, lists)
 	}
-	frames := at(f.root, "frames")
-	if frames == nil || frames.Kind != yaml.SequenceNode {
-		return f.broken(f.root, "", "no frames")
-	}
-	seen := map[string]bool{}
-	for _, n := range frames.Content {
-		frame, err := readFrame(r, f, n, lists)
-		if err != nil {
-			return err
+	return entries(f, "frames", func(id string, n *yaml.Node) error {
+		frame, err := readFrame(f, id, n, r.lists)
+		if err == nil {
+			r.Frames, err = put(f, n, r.Frames, id, frame, func(x *Frame) string { return x.ID })
 		}
-		if seen[frame.ID] {
-			return f.broken(n, frame.ID, "a second rule of this id")
-		}
-		seen[frame.ID] = true
-		r.Frames = append(r.Frames, frame)
-	}
-	for _, index := range []map[string][]Pattern{r.verbs, r.nouns} {
-		for _, patterns := range index {
-			slices.SortStableFunc(patterns, func(a, b Pattern) int { return b.demands() - a.demands() })
-		}
-	}
-	return nil
+		return err
+	})
 }
 
-func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Frame, error) {
-	id := ""
-	if v := at(n, "id"); v != nil {
-		id = v.Value
-	}
+// readFrame reads one frame; nil is one that is switched off.
+func readFrame(f *file, id string, n *yaml.Node, lists map[string][]string) (*Frame, error) {
 	var in frameFields
 	if err := f.decode(n, id, &in, frameKeys...); err != nil {
 		return nil, err
 	}
+	if in.Off {
+		return nil, nil
+	}
 	frame := &Frame{
-		ID: in.ID, Line: n.Line, Type: graph.EventType(in.Type), CAMEO: in.CAMEO, Status: graph.Status(in.Status),
-		Unless: map[string][]string{}, Pair: in.Pair, Back: in.Back, Confidence: in.Confidence, No: in.No,
+		ID: in.ID, At: f.position(n), Type: graph.EventType(in.Type), CAMEO: in.CAMEO, Status: graph.Status(in.Status),
+		Unless: map[string][]string{}, Pair: in.Pair, Back: in.Back, Confidence: in.Confidence,
 	}
 	switch {
-	case id == "":
-		return nil, f.broken(n, "", "a rule without an id")
 	case !frame.Type.Valid():
-		return nil, f.broken(at(n, "type"), id, "unknown type %q", in.Type)
+		return nil, f.broken(or(at(n, "type"), n), id, "unknown type %q: want one of %v", in.Type, graph.EventTypes())
+	case frame.Status != "" && !slices.Contains(statuses, frame.Status):
+		return nil, f.broken(at(n, "status"), id, "unknown status %q: want one of %v", in.Status, statuses)
+	case in.Confidence < 0 || in.Confidence > 1:
+		return nil, f.broken(at(n, "confidence"), id, "a confidence of %v: want one from 0 to 1", in.Confidence)
 	case len(in.Verbs)+len(in.Nouns)+len(in.Predicates) == 0:
 		return nil, f.broken(n, id, "neither verbs nor nouns nor predicates")
 	case len(in.Yes) == 0 || len(in.No) == 0:
@@ -184,28 +178,29 @@ func readFrame(r *Rules, f *file, n *yaml.Node, lists map[string][]string) (*Fra
 	if err := readRoles(f, frame, &in); err != nil {
 		return nil, err
 	}
-	if err := readExamples(f, frame, in.Yes); err != nil {
+	var err error
+	if frame.Yes, frame.No, err = readExamples(f, id, in.Yes, in.No); err != nil {
 		return nil, err
 	}
 	for _, part := range []struct {
 		key   string
 		words []string
-		index map[string][]Pattern
-	}{{"verbs", in.Verbs, r.verbs}, {"nouns", in.Nouns, r.nouns}} {
+		into  *[]Pattern
+	}{{"verbs", in.Verbs, &frame.verbs}, {"nouns", in.Nouns, &frame.nouns}} {
 		for i, text := range part.words {
 			p, fault := parsePattern(text, lists)
 			if fault != "" {
 				return nil, f.broken(at(n, part.key).Content[i], id, "pattern %q: %s", text, fault)
 			}
 			p.Frame, p.Text = frame, text
-			part.index[p.Lemma] = append(part.index[p.Lemma], p)
+			*part.into = append(*part.into, p)
 		}
 	}
-	for _, words := range in.Predicates {
-		r.predicates[words] = frame
-	}
+	frame.predicates = in.Predicates
 	return frame, nil
 }
+
+var statuses = []graph.Status{graph.Planned, graph.Occurred, graph.Cancelled, graph.Denied}
 
 var roles = []graph.Role{
 	graph.RoleParticipant, graph.RoleHost, graph.RoleMediator, graph.RoleVisitor,
@@ -215,33 +210,17 @@ var roles = []graph.Role{
 func readRoles(f *file, frame *Frame, in *frameFields) error {
 	n := in.Roles
 	if n.Kind != yaml.MappingNode {
+		if n.Line == 0 {
+			n.Line = frame.At.Line // there are none
+		}
 		return f.broken(&n, frame.ID, "roles: want a mapping from slots to roles")
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		role := graph.Role(n.Content[i+1].Value)
 		if !slices.Contains(roles, role) {
-			return f.broken(n.Content[i+1], frame.ID, "unknown role %q", role)
+			return f.broken(n.Content[i+1], frame.ID, "unknown role %q: want one of %v", role, roles)
 		}
 		frame.Roles = append(frame.Roles, SlotRole{n.Content[i].Value, role})
-	}
-	return nil
-}
-
-func readExamples(f *file, frame *Frame, nodes []yaml.Node) error {
-	for i := range nodes {
-		n := &nodes[i]
-		if n.Kind == yaml.ScalarNode {
-			frame.Yes = append(frame.Yes, Example{Text: n.Value})
-			continue
-		}
-		var e Example
-		if err := f.decode(n, frame.ID, &e, "text", "who", "status", "date", "place"); err != nil {
-			return err
-		}
-		if e.Text == "" {
-			return f.broken(n, frame.ID, "an example without text")
-		}
-		frame.Yes = append(frame.Yes, e)
 	}
 	return nil
 }

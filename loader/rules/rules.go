@@ -5,6 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
 	"sync"
 )
 
@@ -12,22 +16,23 @@ import (
 var ErrBroken = errors.New("broken rule file")
 
 //go:embed *.yaml
-var files embed.FS
+var embedded embed.FS
 
 // Rules is everything the rule files hold, compiled. It is immutable and safe
 // for concurrent use.
 type Rules struct {
 	Frames   []*Frame
 	Words    Words
-	Channels []Channel
-	Topics   []Topic
+	Channels []*Channel
+	Topics   []*Topic
 
+	lists        map[string][]string
 	verbs, nouns map[string][]Pattern // by first lemma
 	predicates   map[string]*Frame
 }
 
 var english = sync.OnceValue(func() *Rules {
-	r, err := Parse(files)
+	r, err := Parse(embedded)
 	if err != nil {
 		panic(err) // a test holds that the embedded files parse
 	}
@@ -37,31 +42,119 @@ var english = sync.OnceValue(func() *Rules {
 // English returns the embedded rules, parsed on first use.
 func English() *Rules { return english() }
 
-// Parse reads frames.yaml, words.yaml, channels.yaml and topics.yaml.
+// readers read the rule files, in this order.
+var readers = []struct {
+	name string
+	into func(*Rules, *file) error
+}{
+	{"words.yaml", readWords},
+	{"frames.yaml", readFrames},
+	{"channels.yaml", readChannels},
+	{"topics.yaml", readTopics},
+}
+
+// Parse reads frames.yaml, words.yaml, channels.yaml and topics.yaml. The error
+// tells of every fault it finds, with file, line and rule.
 func Parse(dir fs.FS) (*Rules, error) {
-	r := &Rules{verbs: map[string][]Pattern{}, nouns: map[string][]Pattern{}, predicates: map[string]*Frame{}}
-	for _, f := range []struct {
-		name string
-		into func(*Rules, *file) error
-	}{
-		{"words.yaml", readWords},
-		{"frames.yaml", readFrames},
-		{"channels.yaml", readChannels},
-		{"topics.yaml", readTopics},
-	} {
-		text, err := fs.ReadFile(dir, f.name)
-		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-		}
-		parsed, err := parseFile(f.name, text)
+	r := &Rules{lists: map[string][]string{}}
+	for _, kind := range readers {
+		f, err := open(dir, kind.name, "")
 		if err != nil {
 			return nil, err
 		}
-		if err := f.into(r, parsed); err != nil {
+		if err := kind.into(r, f); err != nil {
 			return nil, err
+		}
+		if kind.name == "words.yaml" {
+			if err := r.Words.complete(f); err != nil {
+				return nil, err
+			}
 		}
 	}
+	r.index()
 	return r, nil
+}
+
+// With returns the rules with those of a folder added, which holds some of the
+// files that Parse reads. A frame, list, channel or topic takes the place of the
+// one with its id, and one that is "off: true" takes it out. name is what errors
+// call the folder.
+func (r *Rules) With(dir fs.FS, name string) (*Rules, error) {
+	own, err := ownFiles(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	c := &Rules{Frames: r.Frames, Words: r.Words, Channels: r.Channels, Topics: r.Topics, lists: maps.Clone(r.lists)}
+	var faults []error
+	for _, kind := range readers {
+		if !slices.Contains(own, kind.name) {
+			continue
+		}
+		f, err := open(dir, kind.name, name)
+		if err == nil {
+			err = kind.into(c, f)
+		}
+		faults = append(faults, err)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	c.index()
+	return c, nil
+}
+
+// ownFiles lists the rule files of a folder.
+func ownFiles(dir fs.FS, name string) ([]string, error) {
+	list, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return nil, fmt.Errorf("%s: this is no folder of rules: %w", name, err)
+	}
+	var known, own []string
+	for _, kind := range readers {
+		known = append(known, kind.name)
+	}
+	for _, e := range list {
+		switch ext := path.Ext(e.Name()); {
+		case slices.Contains(known, e.Name()):
+			own = append(own, e.Name())
+		case ext == ".yaml" || ext == ".yml":
+			return nil, fmt.Errorf("%w: %s: the file is of none of the kinds there are; call it one of %s", ErrBroken, path.Join(name, e.Name()), strings.Join(known, ", "))
+		}
+	}
+	if len(own) == 0 {
+		return nil, fmt.Errorf("%w: %s holds none of %s; CONTRIBUTING.md shows what they hold", ErrBroken, name, strings.Join(known, ", "))
+	}
+	return own, nil
+}
+
+// open parses a file of the folder that errors call name.
+func open(dir fs.FS, base, name string) (*file, error) {
+	text, err := fs.ReadFile(dir, base)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	return parseFile(path.Join(name, base), text)
+}
+
+// index sorts the patterns of all frames under their first lemmas.
+func (r *Rules) index() {
+	r.verbs, r.nouns, r.predicates = map[string][]Pattern{}, map[string][]Pattern{}, map[string]*Frame{}
+	for _, f := range r.Frames {
+		for _, p := range f.verbs {
+			r.verbs[p.Lemma] = append(r.verbs[p.Lemma], p)
+		}
+		for _, p := range f.nouns {
+			r.nouns[p.Lemma] = append(r.nouns[p.Lemma], p)
+		}
+		for _, words := range f.predicates {
+			r.predicates[words] = f
+		}
+	}
+	for _, index := range []map[string][]Pattern{r.verbs, r.nouns} {
+		for _, patterns := range index {
+			slices.SortStableFunc(patterns, func(a, b Pattern) int { return b.demands() - a.demands() })
+		}
+	}
 }
 
 // Verb returns the patterns that begin with the lemma of a verb, the more

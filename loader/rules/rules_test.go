@@ -68,8 +68,8 @@ func TestBrokenFramesSayWhere(t *testing.T) {
 func TestOtherBrokenFilesSayWhere(t *testing.T) {
 	for file, c := range map[string]struct{ text, want string }{
 		"words.yaml":    {"plan: [plan]", "words.yaml:1: rule plan: unknown class"},
-		"channels.yaml": {"channels:\n  - {id: X}", "channels.yaml:2: rule X: want an id and words"},
-		"topics.yaml":   {"topics:\n  - {words: [tea]}", "topics.yaml:2: want an id and words"},
+		"channels.yaml": {"channels:\n  - {id: X}", "channels.yaml:2: rule X: want words or named"},
+		"topics.yaml":   {"topics:\n  - {words: [tea]}", "topics.yaml:2: a rule without an id"},
 	} {
 		_, err := rules.Parse(with(t, file, c.text))
 		if !errors.Is(err, rules.ErrBroken) || !strings.Contains(err.Error(), c.want) {
