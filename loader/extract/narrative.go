@@ -197,7 +197,7 @@ func (n *narrative) tells(t *tree, g *trigger, who []graph.Participant) (day *gr
 	switch t.tenseOf(g.at) {
 	case pastTense, noTense:
 		if g.frame.Type == graph.Statement {
-			return n.remark(t, who), n.news == nil
+			return n.remark(t, g, who), n.news == nil
 		}
 		return n.now, n.news == nil
 	case presentPerfect:
@@ -213,10 +213,10 @@ func (n *narrative) tells(t *tree, g *trigger, who []graph.Participant) (day *gr
 	return nil, false
 }
 
-// remark is the day of a remark for which the text says none. Who was there on
-// the day being told spoke on it; of others, who may have spoken at any time, it
-// is the day of what they last did, where that has just been told.
-func (n *narrative) remark(t *tree, who []graph.Participant) *graph.EventDate {
+// remark is the day of a remark for which the text says none: that of what the
+// speaker last did, where that has just been told, else the day being told. A
+// reaction, or a word from another place, may have come at any time.
+func (n *narrative) remark(t *tree, g *trigger, who []graph.Participant) *graph.EventDate {
 	const close, talks = 6, 2 // sentences; days after the first
 	if n.live {
 		return n.now
@@ -229,10 +229,23 @@ func (n *narrative) remark(t *tree, who []graph.Participant) *graph.EventDate {
 			return last.date
 		}
 	}
-	if n.now != nil && span(n.now) == 0 {
-		return n.now
+	if n.now == nil || span(n.now) > 0 || t.elsewhere() || t.rules.Words.Has("reaction", t.lemma(g.at)) {
+		return nil
 	}
-	return nil
+	return n.now
+}
+
+// elsewhere: "In Washington, the secretary said" leaves the scene.
+func (t *tree) elsewhere() bool {
+	if len(t.tok) < 3 || t.lower(0) != "in" {
+		return false
+	}
+	for _, k := range t.cover[1] {
+		if t.namings[k].entity.Place != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // deed is what an actor last did on a known day.
