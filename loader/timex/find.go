@@ -82,12 +82,24 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		}
 		out = append(out, e)
 		i = f.match.shut
-		if r.date != nil {
+		if r.date != nil && r.typ != TypeDuration && !s.compares(f.match.open) {
 			s.memory.hear(r.date, s.published, s.history, s.hindsight(f.match.open))
 			clear(s.known)
 		}
 	}
 	return out
+}
+
+// compares reports whether a date is only held against what the clause tells:
+// "the first contact since the revolution of 1979".
+func (s *scan) compares(i int) bool {
+	c := s.clauses()
+	for k := c.start[i]; k < i; k++ {
+		if s.words[k].normal == "since" && c.firsts.any(c.start[i], k) {
+			return true
+		}
+	}
+	return false
 }
 
 // best returns the longest match at a word that can be resolved, of the rules
