@@ -29,18 +29,48 @@ func Parse(s *Sentence) {
 	}
 	a := analysers.Get().(*analyser.Analyser)
 	defer analysers.Put(a)
-	root := 0
-	for i, w := range a.Analyse(forms) {
-		t := &parsed[i]
-		t.UPOS, t.XPOS, t.Head, t.Rel = w.UPOS, w.XPOS, w.Head, w.Rel
-		t.Lemma = Lemma(t.Text, t.XPOS)
-		if t.Head < 0 {
-			root = i
-		}
+	root := -1
+	for from, to := 0, 0; from < len(forms); from = to {
+		to = part(forms, from)
+		root = graft(parsed[from:to], a.Analyse(forms[from:to]), from, root)
 	}
 	for i := len(parsed); i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
 		t.UPOS, t.XPOS, t.Head, t.Rel = "X", "FW", root, "dep"
 		t.Lemma = Lemma(t.Text, t.XPOS)
 	}
+}
+
+// part is the end of the part of a sentence that begins at a word: a semicolon
+// stands between clauses that share nothing, and a parser that sees both at once
+// often hangs the verb of the second one on a noun of the first.
+func part(forms []string, from int) int {
+	const clause = 4 // words, below which there may be no verb
+	for i := from + clause; i < len(forms)-clause; i++ {
+		if forms[i] == ";" {
+			return i
+		}
+	}
+	return len(forms)
+}
+
+// graft puts the tree of a part that begins at word from into a sentence and
+// returns the sentence's root: that of the first part, on which the roots of the
+// others hang.
+func graft(tokens []Token, words []analyser.Word, from, root int) int {
+	own := root
+	for i, w := range words {
+		t := &tokens[i]
+		t.UPOS, t.XPOS, t.Head, t.Rel = w.UPOS, w.XPOS, w.Head, w.Rel
+		t.Lemma = Lemma(t.Text, t.XPOS)
+		switch {
+		case w.Head >= 0:
+			t.Head += from
+		case root < 0:
+			own = i
+		default:
+			t.Head, t.Rel = root, "parataxis"
+		}
+	}
+	return own
 }

@@ -86,12 +86,21 @@ func readShift(c *context) (reading, bool) {
 		return reading{typ: TypeDate, value: vague[c.rule.with["toward"]], relative: true}, true
 	}
 	switch {
+	case base != nil && o.Unit == "W" && base.Precision == graph.PrecisionDay:
+		return c.weeksFrom(o.N, base.Earliest)
 	case base != nil:
 		return c.shifted(o, *base, graph.BasisNarrative)
 	case o.N < 0 && c.published != "": // earlier than what the article is about
 		return c.shifted(o, graph.DateOfDay(c.published), graph.BasisPublication)
 	}
 	return unresolved("XXXX-XX-XX")
+}
+
+// weeksFrom reads "a week later", counted from a day: as TIMEX3 it is a week, as
+// a date the same day of that week.
+func (c *context) weeksFrom(n int, day graph.Day) (reading, bool) {
+	d := day.Add(7 * n)
+	return counted(graph.DateOfDay(d), isoWeek(d), graph.BasisNarrative)
 }
 
 // readIn reads "in two weeks": in a clause about the future a date, else how
