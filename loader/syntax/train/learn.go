@@ -60,9 +60,9 @@ func (l *parserLearner) followGold(t *tree) path {
 // features are those it will meet.
 func (l *parserLearner) learnLabel(s *parsing.State, t *tree, action uint8) uint8 {
 	head, dependent := s.Arc(action)
-	got := l.parser.Label(s, head, dependent)
+	got := l.parser.Label(s, action)
 	if want := t.labels[dependent]; t.heads[dependent] == head && got != want {
-		l.features = parsing.ArcFeatures(l.features[:0], s, head, dependent)
+		l.features = parsing.ArcFeatures(l.features[:0], s, action)
 		l.arcs.correct(l.features, want, got)
 	}
 	l.arcs.step++

@@ -119,10 +119,8 @@ func fillAllowed(m *parsing.Model, trees []tree) {
 	seen := map[uint32]*[256]bool{}
 	for i := range trees {
 		t := &trees[i]
-		var s parsing.State
-		s.Reset(t.sentence)
-		for d := 1; d <= s.Len(); d++ {
-			kind := s.ArcKind(t.heads[d], d)
+		for d := 1; d < len(t.heads)-1; d++ {
+			kind := t.sentence.ArcKind(t.heads[d], d)
 			if seen[kind] == nil {
 				seen[kind] = new([256]bool)
 			}

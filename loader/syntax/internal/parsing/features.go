@@ -5,40 +5,17 @@ import f "github.com/parley-events/parley/loader/syntax/internal/linear"
 // Any change to the features below, the numbers included, makes trained models
 // useless: Fingerprint then differs and the model is refused.
 
-// view is a word as the features of an action see it.
-type view struct {
-	word, tag, both         uint32
-	node                    *node
-	subject, marker         uint32
-	leftLabels, rightLabels uint32
-}
-
-func (s *State) view(i int) view {
-	n := &s.nodes[i]
-	return view{
-		word: s.word[i], tag: s.tag[i], both: f.Mix(s.word[i], s.tag[i]), node: n,
-		subject: n.hasSubject, marker: n.marker, leftLabels: n.leftLabels, rightLabels: n.rightLabels,
-	}
-}
-
-// child is what features see of a child of a word.
-type child struct{ word, tag, label uint32 }
-
-func (s *State) child(i int32) child {
-	return child{s.word[i], s.tag[i], uint32(s.nodes[i].label) + 1}
-}
-
 // ActionFeatures appends to dst those of the next transition.
 func ActionFeatures(dst []uint32, s *State) []uint32 {
-	i0, i1, i2 := s.top(0), s.top(1), s.top(2)
-	j0, j1, j2 := s.ahead(0), s.ahead(1), s.ahead(2)
-	s0, s1, s2, b0 := s.view(i0), s.view(i1), s.view(i2), s.view(j0)
-	b1w, b1t, b2w, b2t := s.word[j1], s.tag[j1], s.word[j2], s.tag[j2]
-	s0l, s0r, s1l, s1r, b0l := s.child(s0.node.left), s.child(s0.node.right), s.child(s1.node.left), s.child(s1.node.right), s.child(b0.node.left)
-	s0l2, s0r2, s1r2, b0l2 := s.child(s0.node.left2), s.child(s0.node.right2), s.child(s1.node.right2), s.child(b0.node.left2)
+	x := s.chart
+	s0, s1, s2, b0 := &x.nodes[s.top(0)], &x.nodes[s.top(1)], &x.nodes[s.top(2)], &x.nodes[s.front]
+	i0, i1, j0, j1, j2 := int(s0.at), int(s1.at), int(b0.at), s.ahead(1), s.ahead(2)
+	b1w, b1t, b2w, b2t := x.word[j1], x.tag[j1], x.word[j2], x.tag[j2]
+	s0l, s0r, s1l, s1r, b0l := &s0.left, &s0.right, &s1.left, &s1.right, &b0.left
+	s0l2, s0r2, s1r2, b0l2 := &s0.left2, &s0.right2, &s1.right2, &b0.left2
 	gap, gap1 := distance(i0, j0), distance(i1, i0)
-	commas, commas1 := s.commasBetween(i0, j0), s.commasBetween(i1, i0)
-	finite := s.finite[j0]
+	commas, commas1 := x.commasBetween(i0, j0), x.commasBetween(i1, i0)
+	finite := x.finite[j0]
 
 	dst = append(dst, // words and tags
 		f.One(1, s0.both), f.One(2, s0.word), f.One(3, s0.tag), f.One(4, s1.both), f.One(5, s1.word), f.One(6, s1.tag), f.One(7, s2.word), f.One(8, s2.tag),
@@ -50,7 +27,7 @@ func ActionFeatures(dst []uint32, s *State) []uint32 {
 		f.Four(33, s1.tag, s0.tag, b0.tag, b1t), f.Four(34, s2.tag, s1.tag, s0.tag, b0.tag),
 		f.Three(35, s0.word, b0.tag, b1t), f.Three(36, s0.tag, b0.word, b1t), f.Three(37, s1.word, s0.tag, b0.tag), f.Three(38, s1.tag, s0.word, b0.tag), f.Three(39, s1.tag, s0.tag, b0.word),
 		f.Three(40, s0.word, s0.tag, b1t), f.Three(41, s1.word, s0.word, b0.tag), f.Three(42, s1.word, s0.tag, b0.word),
-		f.Four(43, s0.tag, s.tag[max(i0-1, 0)], b0.tag, s.tag[max(j0-1, 0)]),
+		f.Four(43, s0.tag, x.tag[max(i0-1, 0)], b0.tag, x.tag[max(j0-1, 0)]),
 	)
 	dst = append(dst, // children
 		f.Three(44, s0.tag, s0l.tag, b0.tag), f.Three(45, s0.tag, s0r.tag, b0.tag), f.Three(46, s0.tag, b0.tag, b0l.tag), f.Three(47, s1.tag, s1r.tag, s0.tag), f.Three(48, s1.tag, s1l.tag, s0.tag),
@@ -58,8 +35,8 @@ func ActionFeatures(dst []uint32, s *State) []uint32 {
 		f.Two(53, s0l.word, s0l.label), f.Two(54, s0r.word, s0r.label), f.Two(55, b0l.word, b0l.label), f.Two(56, s1l.word, s1l.label), f.Two(57, s1r.word, s1r.label),
 		f.Three(58, s0.tag, s0l.tag, s0l.label), f.Three(59, s0.tag, s0r.tag, s0r.label), f.Three(60, b0.tag, b0l.tag, b0l.label), f.Three(61, s1.tag, s1l.tag, s1l.label), f.Three(62, s1.tag, s1r.tag, s1r.label),
 		f.Two(63, s0l2.label, s0l2.tag), f.Two(64, s0r2.label, s0r2.tag), f.Two(65, b0l2.label, b0l2.tag), f.Two(66, s1r2.label, s1r2.tag),
-		f.Two(67, s0.both, number(s0.node.rights)), f.Two(68, s0.tag, number(s0.node.rights)), f.Two(69, s0.both, number(s0.node.lefts)), f.Two(70, s0.tag, number(s0.node.lefts)),
-		f.Two(71, b0.word, number(b0.node.lefts)), f.Two(72, b0.tag, number(b0.node.lefts)), f.Two(73, s1.both, number(s1.node.rights)), f.Two(74, s1.tag, number(s1.node.rights)),
+		f.Two(67, s0.both, s0.rights), f.Two(68, s0.tag, s0.rights), f.Two(69, s0.both, s0.lefts), f.Two(70, s0.tag, s0.lefts),
+		f.Two(71, b0.word, b0.lefts), f.Two(72, b0.tag, b0.lefts), f.Two(73, s1.both, s1.rights), f.Two(74, s1.tag, s1.rights),
 		f.Two(75, s0.word, s0.leftLabels), f.Two(76, s0.tag, s0.leftLabels), f.Two(77, s0.word, s0.rightLabels), f.Two(78, s0.tag, s0.rightLabels), f.Two(79, b0.word, b0.leftLabels), f.Two(80, b0.tag, b0.leftLabels),
 		f.Two(81, s1.word, s1.rightLabels), f.Two(82, s1.tag, s1.rightLabels), f.Three(83, s1.tag, s0.tag, s1.rightLabels), f.Three(84, s1.tag, s0.tag, s0.rightLabels), f.Three(85, s0.tag, b0.tag, b0.leftLabels),
 	)
@@ -74,26 +51,23 @@ func ActionFeatures(dst []uint32, s *State) []uint32 {
 	)
 }
 
-// ArcFeatures appends to dst those of the label of an arc about to be made.
-func ArcFeatures(dst []uint32, s *State, head, dependent int) []uint32 {
-	direction := uint32(0)
+// ArcFeatures appends to dst those of the label of the arc that a transition is
+// about to make.
+func ArcFeatures(dst []uint32, s *State, action uint8) []uint32 {
+	x := s.chart
+	hi, di := s.arc(action)
+	h, d := &x.nodes[hi], &x.nodes[di]
+	head, dependent := int(h.at), int(d.at)
+	direction, sibling, siblings := uint32(0), &h.right, h.rightLabels
 	if dependent < head {
-		direction = 1
+		direction, sibling, siblings = 1, &h.left, h.leftLabels
 	}
-	h, d := s.view(head), s.view(dependent)
 	ht, dt := h.tag*2+direction, d.tag*2+direction
-	sibling, siblings := s.child(h.node.right), h.rightLabels
-	if dependent < head {
-		sibling, siblings = s.child(h.node.left), h.leftLabels
-	}
-	left, right := s.child(d.node.left), s.child(d.node.right)
-	next, previous := min(dependent+1, s.root()), dependent-1
-	other := s.buffer // the first word ahead that is not the head
-	if other == head {
-		other = min(head+1, s.root())
-	}
+	left, right := &d.left, &d.right
+	next, previous := min(dependent+1, x.root()), dependent-1
+	other := s.beyond(head)
 	span := uint32(min(max(dependent-head, head-dependent), 6))
-	commas := s.commasBetween(min(head, dependent), max(head, dependent))
+	commas := x.commasBetween(min(head, dependent), max(head, dependent))
 
 	return append(dst,
 		f.Two(1, h.word, direction), f.One(2, ht), f.Two(3, d.word, direction), f.One(4, dt),
@@ -103,9 +77,9 @@ func ArcFeatures(dst []uint32, s *State, head, dependent int) []uint32 {
 		f.Two(17, ht, siblings), f.Three(18, ht, dt, siblings), f.Three(19, h.word, dt, siblings), f.Three(20, ht, dt, sibling.label), f.Three(21, ht, d.word, sibling.label), f.Three(22, d.word, sibling.word, sibling.label),
 		f.Two(23, dt, d.leftLabels), f.Three(24, dt, ht, d.leftLabels), f.Two(25, dt, d.rightLabels),
 		f.Three(26, dt, left.tag, left.label), f.Three(27, dt, left.word, left.label), f.Three(28, dt, right.tag, right.label),
-		f.Four(29, ht, dt, s.tag[next], s.tag[previous]), f.Two(30, dt, s.tag[next]), f.Two(31, dt, s.tag[previous]), f.Two(32, dt, s.word[next]), f.Two(33, dt, s.word[previous]),
-		f.Three(34, ht, dt, s.tag[other]), f.Three(35, ht, dt, s.word[other]),
-		f.Three(36, ht, s.tag[min(head+1, s.root())], dt), f.Three(37, ht, s.tag[max(head-1, 0)], dt),
+		f.Four(29, ht, dt, x.tag[next], x.tag[previous]), f.Two(30, dt, x.tag[next]), f.Two(31, dt, x.tag[previous]), f.Two(32, dt, x.word[next]), f.Two(33, dt, x.word[previous]),
+		f.Three(34, ht, dt, x.tag[other]), f.Three(35, ht, dt, x.word[other]),
+		f.Three(36, ht, x.tag[min(head+1, x.root())], dt), f.Three(37, ht, x.tag[max(head-1, 0)], dt),
 		f.Three(38, ht, dt, h.subject), f.Three(39, ht, dt, d.subject), f.Three(40, ht, h.leftLabels, dt), f.Four(41, ht, dt, d.subject, d.leftLabels),
 		f.Four(42, ht, dt, h.marker, d.subject), f.Three(43, d.word, ht, h.leftLabels), f.Four(44, h.word, dt, d.subject, d.marker),
 	)
@@ -126,6 +100,4 @@ func distance(a, b int) uint32 {
 	return 7
 }
 
-func (s *State) commasBetween(a, b int) uint32 { return uint32(min(s.commas[b]-s.commas[a], 2)) }
-
-func number(n int32) uint32 { return uint32(n) }
+func (s *Sentence) commasBetween(a, b int) uint32 { return uint32(min(s.commas[b]-s.commas[a], 2)) }

@@ -27,8 +27,8 @@ func Fingerprint() uint32 {
 		action := legal[(step*step/3)%len(legal)]
 		if action != Shift {
 			head, dependent := s.Arc(action)
-			features = ArcFeatures(features[:0], &s, head, dependent)
-			h = linear.Fingerprint(linear.Mix(h, s.ArcKind(head, dependent)), features)
+			features = ArcFeatures(features[:0], &s, action)
+			h = linear.Fingerprint(linear.Mix(h, s.chart.ArcKind(head, dependent)), features)
 		}
 		m.Apply(&s, action, uint8(1+step%4))
 	}

@@ -51,12 +51,13 @@ func NewModel(labels, tags []string, width int) *Model {
 	return m
 }
 
-// labels returns those an arc may have.
-func (m *Model) labels(s *State, head, dependent int) []uint8 {
-	if head == s.root() {
+// labels returns those the arc may have that a transition is about to make.
+func (m *Model) labels(s *State, action uint8) []uint8 {
+	head, dependent := s.Arc(action)
+	if head == s.chart.root() {
 		return rootOnly
 	}
-	if allowed := m.Allowed[s.ArcKind(head, dependent)]; allowed != nil {
+	if allowed := m.Allowed[s.chart.ArcKind(head, dependent)]; allowed != nil {
 		return allowed
 	}
 	return m.nonRoot

@@ -1,8 +1,6 @@
 package parsing
 
 import (
-	"slices"
-
 	"github.com/parley-events/parley/loader/syntax/internal/linear"
 	"github.com/parley-events/parley/loader/syntax/internal/tagging"
 )
@@ -10,9 +8,11 @@ import (
 // Parser is a model with working memory, for one goroutine.
 type Parser struct {
 	*Model
+	chart    chart
+	memory   memory
 	beam     [2][]State // the states of this step and of the next
 	used     int        // number of states in beam[0]
-	steps    []Step
+	steps    []Step     // to the next states, the best first
 	features []uint32
 	scores   [linear.MaxClasses]int32
 }
@@ -33,28 +33,20 @@ func (p *Parser) Parse(words []tagging.Word, tags []uint8) (heads []int, labels 
 	for range 2 * x.n {
 		p.Advance()
 	}
-	best := p.Best()
-	heads, labels = make([]int, x.n), make([]uint8, x.n)
-	for i := range heads {
-		node := &best.nodes[i+1]
-		heads[i], labels[i] = int(node.head)-1, node.label
-		if heads[i] == x.n {
-			heads[i] = -1
-		}
-	}
-	return heads, labels
+	return p.Best().tree()
 }
 
-// Start sets the beam to the one parse of x that has not begun.
+// Start sets the beam to the one parse of x that has not begun. The weights must
+// not change until the sentence is done.
 func (p *Parser) Start(x *Sentence) {
+	p.memory.forget()
+	p.chart.reset(x)
 	for k := range p.beam {
 		if len(p.beam[k]) != p.Width {
 			p.beam[k] = make([]State, p.Width)
 		}
-		for i := range p.beam[k] {
-			p.beam[k][i].Reset(x)
-		}
 	}
+	p.beam[0][0].begin(&p.chart)
 	p.used = 1
 }
 
@@ -65,38 +57,88 @@ func (p *Parser) Best() *State { return &p.beam[0][0] }
 // returns the steps it took, the best first; they are valid until the next call.
 func (p *Parser) Advance() []Step {
 	p.expand()
-	p.used = min(p.Width, len(p.steps))
-	kept := p.steps[:p.used]
-	for i := range kept {
-		step, next := &kept[i], &p.beam[1][i]
+	p.used = len(p.steps)
+	for i := range p.steps {
+		step, next := &p.steps[i], &p.beam[1][i]
 		next.copyFrom(&p.beam[0][step.From])
 		next.score = step.Score
-		if step.Action != Shift {
-			head, dependent := next.Arc(step.Action)
-			step.Label = p.Label(next, head, dependent)
+		if step.Action == Shift {
+			next.shift()
+			continue
 		}
-		p.Apply(next, step.Action, step.Label)
+		step.Label = p.label(next, step.Action)
+		next.join(step.Action, p.grown(next, step.Action, step.Label), step.Label)
 	}
 	p.beam[0], p.beam[1] = p.beam[1], p.beam[0]
-	return kept
+	return p.steps
 }
 
-// expand lists the successors of the beam, the best first.
+// expand lists the best successors of the beam.
 func (p *Parser) expand() {
 	p.steps = p.steps[:0]
 	for i := range p.beam[0][:p.used] {
 		s := &p.beam[0][i]
 		legal := s.Legal()
 		if len(legal) == 1 {
-			p.steps = append(p.steps, Step{From: i, Action: legal[0], Score: s.score})
+			p.offer(Step{From: i, Action: legal[0], Score: s.score})
 			continue
 		}
-		scores := p.ScoreActions(s, legal)
+		scores := p.actionScores(s)
 		for _, a := range legal {
-			p.steps = append(p.steps, Step{From: i, Action: a, Score: s.score + int(scores[a])})
+			p.offer(Step{From: i, Action: a, Score: s.score + int(scores[a])})
 		}
 	}
-	slices.SortStableFunc(p.steps, func(a, b Step) int { return b.Score - a.Score })
+}
+
+// offer puts a step in its place among the best so far, behind its equals.
+func (p *Parser) offer(step Step) {
+	at := len(p.steps)
+	for at > 0 && p.steps[at-1].Score < step.Score {
+		at--
+	}
+	if at == p.Width {
+		return
+	}
+	if len(p.steps) < p.Width {
+		p.steps = append(p.steps, Step{})
+	}
+	copy(p.steps[at+1:], p.steps[at:])
+	p.steps[at] = step
+}
+
+// actionScores returns the scores of the transitions, legal or not.
+func (p *Parser) actionScores(s *State) *[3]int32 {
+	third := &p.chart.nodes[s.top(2)]
+	key := stateKey{s.top(0), s.top(1), third.at<<1 | int32(third.subject), s.front}
+	known := p.memory.ofState(key)
+	if known.sentence != p.memory.sentence || known.key != key {
+		known.sentence, known.key = p.memory.sentence, key
+		known.scores = [3]int32(p.ScoreActions(s, allActions)[:])
+	}
+	return &known.scores
+}
+
+// label is Label from memory where it can be.
+func (p *Parser) label(s *State, action uint8) uint8 {
+	head, dependent := s.arc(action)
+	key := arcKey{head, dependent, int32(s.beyond(int(p.chart.nodes[head].at)))}
+	known := p.memory.ofArc(key)
+	if known.sentence != p.memory.sentence || known.key != key {
+		known.sentence, known.key, known.label = p.memory.sentence, key, p.Label(s, action)
+	}
+	return known.label
+}
+
+// grown returns the node that the head of an arc becomes.
+func (p *Parser) grown(s *State, action, label uint8) int32 {
+	head, dependent := s.arc(action)
+	at := p.chart.nodes[dependent].at
+	key := childKey{head, at, label}
+	known := p.memory.ofChild(key)
+	if known.sentence != p.memory.sentence || known.key != key {
+		known.sentence, known.key, known.node = p.memory.sentence, key, p.chart.adopt(p.Model, head, int(at), label)
+	}
+	return known.node
 }
 
 // ScoreActions returns the scores of the legal transitions, by transition. They
@@ -107,13 +149,13 @@ func (p *Parser) ScoreActions(s *State, legal []uint8) *[linear.MaxClasses]int32
 	return &p.scores
 }
 
-// Label returns the best label of an arc about to be made.
-func (p *Parser) Label(s *State, head, dependent int) uint8 {
-	labels := p.labels(s, head, dependent)
+// Label returns the best label of the arc that a transition is about to make.
+func (p *Parser) Label(s *State, action uint8) uint8 {
+	labels := p.labels(s, action)
 	if len(labels) == 1 {
 		return labels[0]
 	}
-	p.features = ArcFeatures(p.features[:0], s, head, dependent)
+	p.features = ArcFeatures(p.features[:0], s, action)
 	p.Arcs.Score(p.features, labels, &p.scores)
 	return linear.Best(labels, &p.scores)
 }

@@ -7,64 +7,51 @@ const (
 	Right
 )
 
-// State is a parse in progress. It copies fast: two flat slices.
+// State is a parse in progress. It copies fast: the nodes stand in the chart.
 type State struct {
-	*Sentence
-	nodes  []node
-	stack  []int32 // positions; its length is fixed, depth says how much is in use
-	depth  int
-	buffer int // position of the first word in the buffer
-	score  int
+	chart *chart
+	stack []int32 // nodes
+	front int32   // node of the first word in the buffer
+	arcs  int32   // the last arc made
+	score int
 }
 
-// node is what features see of a word's place in the tree.
-type node struct {
-	head          int32
-	left, left2   int32 // leftmost child, and the one before it
-	right, right2 int32 // rightmost child, and the one before it
-	lefts, rights int32 // number of children
-	leftLabels    uint32
-	rightLabels   uint32 // hashes of the sequences of labels
-	marker        uint32 // word of the case or mark child
-	hasSubject    uint32
-	label         uint8
-}
-
-// Reset makes s the start of a parse of x.
+// Reset makes s the start of a parse of x, with a chart of its own.
 func (s *State) Reset(x *Sentence) {
-	size := x.n + 2
-	if cap(s.nodes) < size {
-		s.nodes, s.stack = make([]node, 2*size), make([]int32, 2*size)
-	}
-	s.nodes, s.stack = s.nodes[:size], s.stack[:size]
-	clear(s.nodes)
-	s.Sentence, s.depth, s.buffer, s.score = x, 0, 1, 0
+	s.chart = &chart{}
+	s.chart.reset(x)
+	s.begin(s.chart)
+}
+
+func (s *State) begin(c *chart) {
+	s.chart, s.stack, s.front, s.arcs, s.score = c, s.stack[:0], 1, noArc, 0
 }
 
 func (s *State) copyFrom(o *State) {
-	copy(s.nodes, o.nodes)
-	copy(s.stack[:o.depth], o.stack)
-	s.depth, s.buffer, s.score = o.depth, o.buffer, o.score
+	s.chart, s.stack, s.front, s.arcs, s.score = o.chart, append(s.stack[:0], o.stack...), o.front, o.arcs, o.score
 }
 
-func (s *State) root() int { return s.n + 1 }
+// buffer is the position of the first word in the buffer.
+func (s *State) buffer() int { return int(s.chart.nodes[s.front].at) }
+
+// waiting tells whether there are words in the buffer, the root not counted.
+func (s *State) waiting() bool { return s.buffer() <= s.chart.n }
 
 // Done tells whether every word has its head.
-func (s *State) Done() bool { return s.buffer > s.n && s.depth == 0 }
+func (s *State) Done() bool { return len(s.stack) == 0 && !s.waiting() }
 
 // Legal returns the transitions open to s. The root takes its one child last.
 func (s *State) Legal() []uint8 {
-	waiting := s.buffer <= s.n
-	switch {
-	case waiting && s.depth > 1:
+	switch depth := len(s.stack); {
+	case s.waiting() && depth > 1:
 		return allActions
-	case waiting && s.depth == 1:
+	case s.waiting() && depth == 1:
 		return allActions[:Right]
-	case waiting:
+	case s.waiting():
 		return allActions[:Left]
-	case s.depth > 1:
+	case depth > 1:
 		return allActions[Right:]
-	case s.depth == 1:
+	case depth == 1:
 		return allActions[Left:Right]
 	}
 	return nil
@@ -72,11 +59,17 @@ func (s *State) Legal() []uint8 {
 
 var allActions = []uint8{Shift, Left, Right}
 
-// Arc returns the head and the dependent that a transition other than Shift
-// joins.
+// Arc returns the positions of the head and the dependent that a transition
+// other than Shift joins.
 func (s *State) Arc(action uint8) (head, dependent int) {
+	h, d := s.arc(action)
+	return int(s.chart.nodes[h].at), int(s.chart.nodes[d].at)
+}
+
+// arc is Arc with nodes.
+func (s *State) arc(action uint8) (head, dependent int32) {
 	if action == Left {
-		return s.buffer, s.top(0)
+		return s.front, s.top(0)
 	}
 	return s.top(1), s.top(0)
 }
@@ -84,64 +77,85 @@ func (s *State) Arc(action uint8) (head, dependent int) {
 // Apply performs a transition. The label is that of the arc; Shift has none.
 func (m *Model) Apply(s *State, action, label uint8) {
 	if action == Shift {
-		s.stack[s.depth] = int32(s.buffer)
-		s.depth++
-		s.buffer++
+		s.shift()
 		return
 	}
+	h, _ := s.arc(action)
+	_, dependent := s.Arc(action)
+	s.join(action, s.chart.adopt(m, h, dependent, label), label)
+}
+
+func (s *State) shift() {
+	s.stack = append(s.stack, s.front)
+	s.front = int32(s.buffer() + 1)
+}
+
+// join makes an arc from the head, which it turns into another node.
+func (s *State) join(action uint8, grown int32, label uint8) {
 	head, dependent := s.Arc(action)
-	s.depth--
-	d, h := &s.nodes[dependent], &s.nodes[head]
-	d.head, d.label = int32(head), label
-	if dependent < head {
-		h.left2, h.left = h.left, int32(dependent)
-		h.lefts++
-		h.leftLabels = h.leftLabels*31 + uint32(label) + 1
+	s.chart.arcs = append(s.chart.arcs, arc{s.arcs, int32(head), int32(dependent), label})
+	s.arcs = int32(len(s.chart.arcs) - 1)
+	s.stack = s.stack[:len(s.stack)-1]
+	if action == Left {
+		s.front = grown
 	} else {
-		h.right2, h.right = h.right, int32(dependent)
-		h.rights++
-		h.rightLabels = h.rightLabels*31 + uint32(label) + 1
-	}
-	if m.marker[label] {
-		h.marker = s.word[dependent]
-	}
-	if m.subject[label] {
-		h.hasSubject = 1
+		s.stack[len(s.stack)-1] = grown
 	}
 }
 
-// top returns the position k below the top of the stack, 0 if there is none.
-func (s *State) top(k int) int {
-	if k < s.depth {
-		return int(s.stack[s.depth-1-k])
+// tree returns the heads of the words, as indexes with -1 for the root, and the
+// classes of their labels.
+func (s *State) tree() (heads []int, labels []uint8) {
+	n := s.chart.n
+	heads, labels = make([]int, n), make([]uint8, n)
+	for at := s.arcs; at != noArc; at = s.chart.arcs[at].before {
+		a := &s.chart.arcs[at]
+		heads[a.dependent-1], labels[a.dependent-1] = int(a.head)-1, a.label
+		if int(a.head) > n {
+			heads[a.dependent-1] = -1
+		}
+	}
+	return heads, labels
+}
+
+// top returns the node k below the top of the stack, the one of no word if
+// there is none.
+func (s *State) top(k int) int32 {
+	if k < len(s.stack) {
+		return s.stack[len(s.stack)-1-k]
 	}
 	return 0
 }
 
 // ahead returns the position k behind the first of the buffer, 0 if there is none.
 func (s *State) ahead(k int) int {
-	if s.buffer+k <= s.n+1 {
-		return s.buffer + k
+	if at := s.buffer() + k; at <= s.chart.n+1 {
+		return at
 	}
 	return 0
 }
 
-// ArcKind is the pair of tags an arc joins and its direction. It is below 1<<17.
-func (s *State) ArcKind(head, dependent int) uint32 {
-	kind := s.tag[head]<<8 | s.tag[dependent]
-	if dependent < head {
-		kind |= 1 << 16
+// beyond returns the position of the first word in the buffer that is not head.
+func (s *State) beyond(head int) int {
+	if at := s.buffer(); at != head {
+		return at
 	}
-	return kind
+	return min(head+1, s.chart.root())
 }
 
 // Buffer, Stack and Len show the state to the training oracle, as positions.
 
-func (s *State) Buffer() int { return s.buffer }
+func (s *State) Buffer() int { return s.buffer() }
 
-func (s *State) Stack() []int32 { return s.stack[:s.depth] }
+func (s *State) Stack() []int32 {
+	stack := make([]int32, len(s.stack))
+	for i, k := range s.stack {
+		stack[i] = s.chart.nodes[k].at
+	}
+	return stack
+}
 
-func (s *State) Len() int { return s.n }
+func (s *State) Len() int { return s.chart.n }
 
 // Score is the sum of the scores of the transitions so far.
 func (s *State) Score() int { return s.score }
