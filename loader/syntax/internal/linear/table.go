@@ -22,22 +22,10 @@ func (t Table) Score(features []uint32, classes []uint8, out *[MaxClasses]int32)
 }
 
 // Sum is Score over weights of any size. It goes over the features once for
-// every four classes, whose sums then stay in registers.
+// every three classes: so many sums stay in registers.
 func Sum[W int8 | int32](weights []W, features []uint32, classes []uint8, out *[MaxClasses]int32) {
 	mask := uint32(len(weights) - 1)
-	for len(classes) >= 4 {
-		c0, c1, c2, c3 := uint32(classes[0]), uint32(classes[1]), uint32(classes[2]), uint32(classes[3])
-		var s0, s1, s2, s3 int32
-		for _, f := range features {
-			s0 += int32(weights[(f^c0)&mask])
-			s1 += int32(weights[(f^c1)&mask])
-			s2 += int32(weights[(f^c2)&mask])
-			s3 += int32(weights[(f^c3)&mask])
-		}
-		out[c0], out[c1], out[c2], out[c3] = s0, s1, s2, s3
-		classes = classes[4:]
-	}
-	if len(classes) == 3 {
+	for ; len(classes) >= 3; classes = classes[3:] {
 		c0, c1, c2 := uint32(classes[0]), uint32(classes[1]), uint32(classes[2])
 		var s0, s1, s2 int32
 		for _, f := range features {
@@ -46,7 +34,6 @@ func Sum[W int8 | int32](weights []W, features []uint32, classes []uint8, out *[
 			s2 += int32(weights[(f^c2)&mask])
 		}
 		out[c0], out[c1], out[c2] = s0, s1, s2
-		return
 	}
 	for _, c := range classes {
 		var sum int32

@@ -5,7 +5,8 @@ package parsing
 // its stack, and the last arc it made.
 type chart struct {
 	*Sentence
-	nodes []node // the first are the words without children, by position
+	nodes []node  // the first are the words without children, by position
+	parts []parts // by node
 	arcs  []arc
 }
 
@@ -21,6 +22,18 @@ type node struct {
 	rightLabels     uint32 // hashes of the sequences of labels
 	marker          uint32 // word of the case or mark child
 	subject         uint32 // is 1 if there is one
+}
+
+// parts are what a node adds to the scores of the transitions from its own
+// features, by where it stands.
+type parts struct {
+	top, second, front part
+}
+
+// part is a part of the scores of the transitions, once it is known.
+type part struct {
+	known  bool
+	scores [3]int32
 }
 
 // child is what features see of a child of a word. Its label is the class + 1.
@@ -42,12 +55,22 @@ const noArc = -1
 func (c *chart) reset(x *Sentence) {
 	c.Sentence = x
 	c.nodes, c.arcs = c.nodes[:0], c.arcs[:0]
+	c.parts = append(c.parts[:0], make([]parts, len(x.word))...)
 	for i := range x.word {
 		c.nodes = append(c.nodes, node{
 			at: int32(i), word: x.word[i], tag: x.tag[i], both: x.both[i],
 			left: noChild, left2: noChild, right: noChild, right2: noChild,
 		})
 	}
+}
+
+// behind returns the position k behind that of the first word in the buffer, 0 if
+// there is none.
+func (c *chart) behind(front *node, k int) int {
+	if at := int(front.at) + k; at <= c.root() {
+		return at
+	}
+	return 0
 }
 
 // adopt returns the number of the node that head becomes with one child more.
@@ -70,5 +93,6 @@ func (c *chart) adopt(m *Model, head int32, dependent int, label uint8) int32 {
 		h.subject = 1
 	}
 	c.nodes = append(c.nodes, h)
+	c.parts = append(c.parts, parts{})
 	return int32(len(c.nodes) - 1)
 }

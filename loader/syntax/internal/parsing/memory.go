@@ -6,6 +6,8 @@ package parsing
 type memory struct {
 	sentence uint32 // number of the sentence; what is older does not count
 	actions  [1 << 11]actionScores
+	stack    [1 << 10]pairScores // of the two nodes on top of the stack
+	edge     [1 << 10]pairScores // of the top of the stack and the front of the buffer
 	labels   [1 << 11]labelChoice
 	grown    [1 << 11]grownNode
 }
@@ -22,6 +24,13 @@ type stateKey struct {
 	top, below int32 // nodes on the stack
 	third      int32 // position of the third, and whether it has a subject
 	front      int32 // node
+}
+
+// pairScores are the parts of the scores that the features of two nodes make.
+type pairScores struct {
+	sentence uint32
+	key      [2]int32
+	scores   [3]int32
 }
 
 // labelChoice is the best label of an arc.
@@ -67,6 +76,10 @@ func (m *memory) ofArc(k arcKey) *labelChoice {
 
 func (m *memory) ofChild(k childKey) *grownNode {
 	return &m.grown[slot(uint32(k.head), uint32(k.dependent), uint32(k.label), 0)%uint32(len(m.grown))]
+}
+
+func ofPair(pairs *[1 << 10]pairScores, key [2]int32) *pairScores {
+	return &pairs[slot(uint32(key[0]), uint32(key[1]), 0, 0)%uint32(len(pairs))]
 }
 
 func slot(a, b, c, d uint32) uint32 {

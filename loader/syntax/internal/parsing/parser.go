@@ -113,9 +113,47 @@ func (p *Parser) actionScores(s *State) *[3]int32 {
 	known := p.memory.ofState(key)
 	if known.sentence != p.memory.sentence || known.key != key {
 		known.sentence, known.key = p.memory.sentence, key
-		known.scores = [3]int32(p.ScoreActions(s, allActions)[:])
+		known.scores = p.addUp(s)
 	}
 	return &known.scores
+}
+
+// addUp sums the scores of the transitions from the groups of ActionFeatures.
+func (p *Parser) addUp(s *State) [3]int32 {
+	i0, i1 := s.top(0), s.top(1)
+	x, top, second, front := s.chart, &s.chart.parts[i0].top, &s.chart.parts[i1].second, &s.chart.parts[s.front].front
+	s0, s1, b0 := &x.nodes[i0], &x.nodes[i1], &x.nodes[s.front]
+	if !top.known {
+		*top = part{true, p.sum(topFeatures(p.features[:0], s0))}
+	}
+	if !second.known {
+		*second = part{true, p.sum(secondFeatures(p.features[:0], s1))}
+	}
+	if !front.known {
+		*front = part{true, p.sum(frontFeatures(p.features[:0], b0, x))}
+	}
+	key := [2]int32{i1, i0}
+	stack := ofPair(&p.memory.stack, key)
+	if stack.sentence != p.memory.sentence || stack.key != key {
+		*stack = pairScores{p.memory.sentence, key, p.sum(stackFeatures(p.features[:0], s1, s0))}
+	}
+	key = [2]int32{i0, s.front}
+	edge := ofPair(&p.memory.edge, key)
+	if edge.sentence != p.memory.sentence || edge.key != key {
+		*edge = pairScores{p.memory.sentence, key, p.sum(edgeFeatures(p.features[:0], s0, b0, x))}
+	}
+	scores := p.sum(wideFeatures(p.features[:0], s))
+	for a := range scores {
+		scores[a] += top.scores[a] + second.scores[a] + front.scores[a] + stack.scores[a] + edge.scores[a]
+	}
+	return scores
+}
+
+// sum scores the transitions by some of their features.
+func (p *Parser) sum(features []uint32) [3]int32 {
+	p.features = features
+	p.Actions.Score(features, allActions, &p.scores)
+	return [3]int32(p.scores[:])
 }
 
 // label is Label from memory where it can be.

@@ -127,14 +127,6 @@ func (s *State) top(k int) int32 {
 	return 0
 }
 
-// ahead returns the position k behind the first of the buffer, 0 if there is none.
-func (s *State) ahead(k int) int {
-	if at := s.buffer() + k; at <= s.chart.n+1 {
-		return at
-	}
-	return 0
-}
-
 // beyond returns the position of the first word in the buffer that is not head.
 func (s *State) beyond(head int) int {
 	if at := s.buffer(); at != head {
