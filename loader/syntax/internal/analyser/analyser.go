@@ -23,7 +23,7 @@ type Analyser struct {
 
 // New returns an analyser with empty working memory.
 func New(m modelfile.Model) *Analyser {
-	return &Analyser{tagging.Tagger{Model: m.Tagger}, parsing.Parser{Model: m.Parser}}
+	return &Analyser{tagger: tagging.Tagger{Model: m.Tagger}, parser: parsing.Parser{Model: m.Parser}}
 }
 
 // Analyse tags and parses the words of one sentence. The time it takes grows

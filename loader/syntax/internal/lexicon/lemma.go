@@ -2,6 +2,10 @@ package lexicon
 
 // Lemma returns the dictionary form of word under the Penn Treebank tag.
 func Lemma(word, tag string) string {
+	switch tag {
+	case "NN", "NNP", "IN", "JJ", "CD", "CC", ",", ".", "TO":
+		return word // most words
+	}
 	if lemma := closedClass[tag][word]; lemma != "" {
 		return lemma
 	}

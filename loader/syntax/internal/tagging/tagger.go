@@ -8,8 +8,21 @@ import (
 // Tagger is a model with working memory, for one goroutine.
 type Tagger struct {
 	*Model
+	known    remembered
+	words    []Word
 	features []uint32
 	scores   [linear.MaxClasses]int32
+}
+
+// Words is Model.Words in working memory: the result is valid until the next
+// call.
+func (t *Tagger) Words(forms []string) []Word {
+	t.words = t.words[:0]
+	for _, form := range forms {
+		t.words = append(t.words, t.known.word(t.Model, form))
+	}
+	t.relate(t.words)
+	return t.words
 }
 
 // Tag returns the class of each word.

@@ -9,12 +9,12 @@ import (
 	"github.com/parley-events/parley/loader/syntax/internal/linear"
 )
 
-// Word is a word of a sentence with all that features are made of, computed
-// once. Fields of type uint32 are atoms (see package linear).
+// Word is a word of a sentence with all that features are made of. Fields of type uint32 are atoms (see package linear).
 type Word struct {
 	Form  string // normalised: see Normalise
 	Lower string
 	Lemma string // of Lower; set by Lemmatise
+	given string // not normalised
 
 	Shape   uint32 // letters, digits, marks, capitals; bit First: first in the sentence
 	Suffix3 uint32
@@ -26,6 +26,10 @@ type Word struct {
 	ambiguity, lowerAmbiguity          uint32
 	finiteAhead                        uint32 // is a certainly finite verb further right, behind a comma
 	entry                              *Entry
+	// lowerEntry is that of the form in lower case. It is looked up too where case
+	// says little: in the first word, and in headlines.
+	lowerEntry *Entry
+	capital    bool // has no lower-case letter
 }
 
 // edge stands for the words before the first and behind the last.
@@ -40,27 +44,40 @@ func at(words []Word, i int) *Word {
 
 // Words prepares the forms of a sentence for tagging.
 func (m *Model) Words(forms []string) []Word {
-	shouting := mostlyCapitals(forms)
 	words := make([]Word, len(forms))
-	first := true
 	for i, form := range forms {
-		words[i] = m.word(form, first, shouting)
-		first = first && opening[words[i].Form]
+		words[i] = m.word(form)
+	}
+	m.relate(words)
+	return words
+}
+
+// relate completes words by what their sentence makes of them.
+func (m *Model) relate(words []Word) {
+	shouting := mostlyCapitals(words)
+	first := true
+	for i := range words {
+		w := &words[i]
+		if first {
+			w.Shape |= First
+		}
+		if w.entry == nil && (first || shouting) {
+			w.take(w.lowerEntry)
+		}
+		first = first && opening[w.Form]
 	}
 	lookAhead(words)
-	return words
 }
 
 // opening marks do not count as the first word.
 var opening = map[string]bool{"\"": true, "'": true, "(": true, "[": true, "-": true, "*": true, "•": true, "...": true}
 
-// word makes a Word. Where case says little, the form in lower case is looked up
-// too.
-func (m *Model) word(form string, first, shouting bool) Word {
-	w := Word{Form: Normalise(form)}
+// word makes a Word of a form within a sentence.
+func (m *Model) word(form string) Word {
+	w := Word{given: form, Form: Normalise(form)}
 	w.Lower = strings.ToLower(w.Form)
 	w.form, w.lower = linear.Hash(w.Form), linear.Hash(w.Lower)
-	w.Shape = shape(w.Form, first)
+	w.Shape = shape(w.Form)
 	for n, to := range []*uint32{&w.prefix1, &w.prefix2, &w.prefix3} {
 		*to = linear.Hash(prefix(w.Lower, n+1))
 	}
@@ -68,28 +85,30 @@ func (m *Model) word(form string, first, shouting bool) Word {
 		*to = linear.Hash(suffix(w.Lower, n+1))
 	}
 	w.forms = uint32(lexicon.Forms(w.Lower)) + 1
-	w.entry = m.Dictionary[w.Form]
-	lower := m.Dictionary[w.Lower]
-	if w.entry == nil && (first || shouting) {
-		w.entry = lower
+	w.take(m.Dictionary[w.Form])
+	w.lowerEntry = m.Dictionary[w.Lower]
+	if w.lowerEntry != nil && w.Lower != w.Form {
+		w.lowerAmbiguity = w.lowerEntry.ambiguity
 	}
-	if w.entry != nil {
-		w.ambiguity = w.entry.ambiguity
-	}
-	if lower != nil && w.Lower != w.Form {
-		w.lowerAmbiguity = lower.ambiguity
-	}
+	w.capital = form == strings.ToUpper(form)
 	return w
 }
 
-func mostlyCapitals(forms []string) bool {
+// take makes e what the dictionary says of the word.
+func (w *Word) take(e *Entry) {
+	if w.entry = e; e != nil {
+		w.ambiguity = e.ambiguity
+	}
+}
+
+func mostlyCapitals(words []Word) bool {
 	n := 0
-	for _, form := range forms {
-		if form == strings.ToUpper(form) {
+	for i := range words {
+		if words[i].capital {
 			n++
 		}
 	}
-	return n*2 > len(forms)
+	return n*2 > len(words)
 }
 
 // lookAhead sets finiteAhead.
@@ -129,7 +148,7 @@ func Normalise(form string) string {
 // First is the bit of Word.Shape that marks the first word of a sentence.
 const First = 1 << 7
 
-func shape(form string, first bool) uint32 {
+func shape(form string) uint32 {
 	const upper, lower, digit, hyphen, other, allUpper, capital = 1, 2, 4, 8, 16, 32, 64
 	var bits uint32
 	for i, r := range form {
@@ -151,9 +170,6 @@ func shape(form string, first bool) uint32 {
 	}
 	if bits&upper != 0 && bits&lower == 0 {
 		bits |= allUpper
-	}
-	if first {
-		bits |= First
 	}
 	return bits
 }
