@@ -96,13 +96,14 @@ func TestProblems(t *testing.T) {
 		want  string
 		fatal bool
 	}{
-		"no date":        {clean.Document{Format: clean.Text, Data: []byte(body)}, "--published", false},
-		"wrong date":     {clean.Document{Format: clean.Text, Data: []byte("---\npublished: 6/12/2025\n---\n" + body)}, `"6/12/2025"`, true},
-		"no text":        {clean.Document{Format: clean.HTML, Data: []byte("<html><body><script>render()</script></body></html>")}, "no article text", true},
-		"not English":    {clean.Document{Format: clean.Text, Data: []byte(strings.Repeat("Die Außenminister beider Länder trafen sich am Dienstag in Genf zu Gesprächen. ", 4))}, "not English (de)", true},
-		"too deep":       {clean.Document{Format: clean.HTML, Data: []byte(strings.Repeat("<div>", 5000) + body)}, "save its text to a .txt file", true},
-		"open matter":    {clean.Document{Format: clean.Text, Data: []byte("---\ntitle: Talks\n\n" + body)}, "the front matter is not closed by a line ---", true},
-		"only furniture": {clean.Document{Format: clean.Text, Data: []byte("Share\n\nAdvertisement")}, "no article text", true},
+		"no date":           {clean.Document{Format: clean.Text, Data: []byte(body)}, "--published", false},
+		"wrong date":        {clean.Document{Format: clean.Text, Data: []byte("---\npublished: 6/12/2025\n---\n" + body)}, `"6/12/2025"`, true},
+		"no text":           {clean.Document{Format: clean.HTML, Data: []byte("<html><body><script>render()</script></body></html>")}, "no article text", true},
+		"not English":       {clean.Document{Format: clean.Text, Data: []byte(strings.Repeat("Die Außenminister beider Länder trafen sich am Dienstag in Genf zu Gesprächen. ", 4))}, "not English (de)", true},
+		"a quarter English": {clean.Document{Format: clean.Text, Data: []byte("---\npublished: 2025-12-06\n---\n" + strings.Repeat("Envoys of both countries met in Geneva on Tuesday for talks. ", 12) + strings.Repeat("Die Außenminister beider Länder trafen sich am Dienstag in Genf zu Gesprächen. ", 30))}, "not English (de)", true},
+		"too deep":          {clean.Document{Format: clean.HTML, Data: []byte(strings.Repeat("<div>", 5000) + body)}, "save its text to a .txt file", true},
+		"open matter":       {clean.Document{Format: clean.Text, Data: []byte("---\ntitle: Talks\n\n" + body)}, "the front matter is not closed by a line ---", true},
+		"only furniture":    {clean.Document{Format: clean.Text, Data: []byte("Share\n\nAdvertisement")}, "no article text", true},
 	} {
 		_, problems := clean.Article(c.d, clean.Options{})
 		if len(problems) != 1 || !strings.Contains(problems[0].Message, c.want) || problems[0].Fatal != c.fatal {

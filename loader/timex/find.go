@@ -17,7 +17,7 @@ type scan struct {
 	published graph.Day
 	memory    *memory
 	history   bool
-	known     map[place]*found
+	known     [levelTop + 1][]known // by level and word
 	around    *clauses
 }
 
@@ -39,7 +39,11 @@ func (w words) at(i int) string {
 	return w[i].normal
 }
 
-type place struct{ at, level int }
+// known is what best found out before, if it did.
+type known struct {
+	searched bool
+	found    *found
+}
 
 // found is a rule that matched, with all it needs to be resolved again from
 // another base.
@@ -60,7 +64,11 @@ func wordsIn(s *syntax.Sentence) words {
 func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.Day, m *memory, history bool) []Expression {
 	s := &scan{
 		g: g, text: text, words: wordsIn(sentence), published: published,
-		memory: m, history: history, known: map[place]*found{},
+		memory: m, history: history,
+	}
+	all := make([]known, len(s.known)*len(s.words))
+	for level := range s.known {
+		s.known[level] = all[level*len(s.words):][:len(s.words)]
 	}
 	m.enter(sentence.Paragraph)
 	var out []Expression
@@ -84,7 +92,7 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		i = f.match.shut
 		if r.date != nil && r.typ != TypeDuration && !s.compares(f.match.open) {
 			s.memory.hear(r.date, s.published, s.history, s.hindsight(f.match.open))
-			clear(s.known)
+			clear(all)
 		}
 	}
 	return out
@@ -105,13 +113,12 @@ func (s *scan) compares(i int) bool {
 // best returns the longest match at a word that can be resolved, of the rules
 // up to a level; nil for none.
 func (s *scan) best(i, level int) *found {
-	at := place{i, level}
-	f, ok := s.known[at]
-	if !ok {
-		f = s.search(i, level)
-		s.known[at] = f
+	at := &s.known[level][i]
+	if !at.searched {
+		f := s.search(i, level)
+		*at = known{true, f}
 	}
-	return f
+	return at.found
 }
 
 func (s *scan) search(i, level int) *found {

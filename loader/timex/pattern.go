@@ -223,10 +223,16 @@ type runner struct {
 	start int
 	caps  []capture
 	out   []match
+
+	// probe asks only whether there is a match, one that ends at until where that
+	// is not 0.
+	probe bool
+	until int
+	hit   bool
 }
 
 func (r *runner) step(pc, i, open, shut int) {
-	for pc >= 0 {
+	for pc >= 0 && !r.hit {
 		in := &r.prog[pc]
 		switch in.op {
 		case opWord:
@@ -263,7 +269,11 @@ func (r *runner) step(pc, i, open, shut int) {
 			if shut < 0 {
 				shut = i
 			}
-			if i > r.start {
+			switch {
+			case i <= r.start:
+			case r.probe:
+				r.hit = r.until == 0 || i == r.until
+			default:
 				r.out = append(r.out, match{r.start, i, open, shut, append([]capture(nil), r.caps...)})
 			}
 			return
@@ -272,16 +282,19 @@ func (r *runner) step(pc, i, open, shut int) {
 }
 
 // matchesAt reports whether the program matches from word i on.
-func (s *scan) matchesAt(p program, i int) bool { return len(s.run(p, i)) > 0 }
+func (s *scan) matchesAt(p program, i int) bool {
+	r := runner{scan: s, prog: p, start: i, probe: true}
+	r.step(0, i, i, -1)
+	return r.hit
+}
 
 // matchesBefore reports whether the program matches the words up to word i.
 func (s *scan) matchesBefore(p program, i int) bool {
 	const longest = 5
 	for start := max(0, i-longest); start < i; start++ {
-		for _, m := range s.run(p, start) {
-			if m.end == i {
-				return true
-			}
+		r := runner{scan: s, prog: p, start: start, probe: true, until: i}
+		if r.step(0, start, start, -1); r.hit {
+			return true
 		}
 	}
 	return false
