@@ -197,7 +197,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	from, to := t.span(g.at)
 	c.Mention = graph.Mention{
 		Article: x.article.ID, Version: x.article.Version,
-		Trigger: graph.Span{Start: t.tok[g.at].Start, End: t.tok[g.at].End},
+		Trigger: graph.Span{Start: t.tok[g.word()].Start, End: t.tok[g.word()].End},
 		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
 		Type:    kind, CAMEO: g.frame.CAMEO, Channel: channel, Status: status, Date: date, Place: place,
 		Participants: who, Topics: t.topics(x.rules),

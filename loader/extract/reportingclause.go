@@ -40,7 +40,12 @@ func reportingClauses(words *rules.Words, s *syntax.Sentence, quoted []bool, tim
 	var found []reporting
 	start := 0
 	for v := 1; v < len(r.tok); v++ {
-		if r.quoted[v] || !r.words.Has("speech", strings.ToLower(r.tok[v].Lemma)) && !r.misread(v) {
+		if r.quoted[v] {
+			continue
+		}
+		lemma := strings.ToLower(r.tok[v].Lemma)
+		speech := r.words.Has("speech", lemma) || r.misread(v)
+		if !speech && !r.words.Has("quoting", lemma) {
 			continue
 		}
 		switch r.tok[v].XPOS {
@@ -52,7 +57,7 @@ func reportingClauses(words *rules.Words, s *syntax.Sentence, quoted []bool, tim
 			r.inTime = inTimes(s, times)
 		}
 		c, ok := r.clause(v, start)
-		if !ok {
+		if !ok || !speech && !r.quoted[c.from-1] && !r.opening(c.to) && !r.closing(c.from-1) {
 			continue
 		}
 		found = append(found, c)
@@ -467,6 +472,51 @@ func (c *reporting) mend(tok []syntax.Token, head int) {
 		}
 	}
 	tok[subject].Head, tok[subject].Rel = c.verb, "nsubj"
+}
+
+// complements hangs "that" clauses on the verb of saying they belong to, where the
+// parser took them for a relative clause: "announced on X that France would". The
+// sentence given is not changed.
+func complements(words *rules.Words, s *syntax.Sentence) *syntax.Sentence {
+	verb, copied := -1, false
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		switch {
+		case k.UPOS == "VERB" && words.Has("speech", strings.ToLower(k.Lemma)):
+			verb = i
+		case verb >= 0 && verb < i-1 && k.UPOS == "SCONJ" && strings.EqualFold(k.Text, "that") && k.Rel == "mark" && k.Head > i:
+			c := k.Head
+			if !strings.HasPrefix(s.Tokens[c].Rel, "acl") || under(s.Tokens, verb, c) || !under(s.Tokens, c, verb) || hasClause(s.Tokens, verb) {
+				continue
+			}
+			if !copied {
+				clone := *s
+				clone.Tokens = append([]syntax.Token(nil), s.Tokens...)
+				s, copied = &clone, true
+			}
+			s.Tokens[c].Head, s.Tokens[c].Rel = verb, "ccomp"
+		}
+	}
+	return s
+}
+
+// under reports whether word i depends on anc, at any depth.
+func under(tok []syntax.Token, i, anc int) bool {
+	for n := 0; i >= 0 && i < len(tok) && n <= len(tok); i, n = tok[i].Head, n+1 {
+		if i == anc {
+			return true
+		}
+	}
+	return false
+}
+
+func hasClause(tok []syntax.Token, verb int) bool {
+	for i := verb + 1; i < len(tok); i++ {
+		if tok[i].Head == verb && tok[i].Rel == "ccomp" {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectHead returns the word of the subject that the others hang on, -1

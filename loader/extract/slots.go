@@ -148,7 +148,8 @@ func (t *tree) reach(i int, s *slots, depth int) {
 			continue
 		}
 		switch rel := t.tok[k].Rel; {
-		case strings.HasPrefix(rel, "obl"), strings.HasPrefix(rel, "nmod") && rel != "nmod:poss" && rel != "nmod:desc":
+		case strings.HasPrefix(rel, "obl"), strings.HasPrefix(rel, "nmod") && rel != "nmod:poss" && rel != "nmod:desc",
+			rel == "obj" && t.rules.Words.Has("speech_noun", t.lemma(k)) && t.prep(k) != "": // a misreading: "accused him in a statement"
 			p := t.prep(k)
 			if p == "" {
 				continue

@@ -87,6 +87,9 @@ func (t *tree) form(from, to int) graph.UtteranceForm {
 // contentWords returns the stretches from..to-1 that are said: before and after
 // ", X said,", else after the verb.
 func (t *tree) contentWords(g *trigger) [][2]int {
+	if g.mark > 0 {
+		return [][2]int{t.afterColon(g.mark)}
+	}
 	if r := t.reporting(g.at); r != nil {
 		return [][2]int{r.left, r.right}
 	}

@@ -20,7 +20,13 @@ type trigger struct {
 	slots *slots
 	// back says that it only refers to an event told before: "the meeting".
 	back bool
+	// mark is the colon of "X: …", 0 without one; at is then the head of what
+	// stands before it.
+	mark int
 }
+
+// word is where the trigger stands in the text.
+func (g *trigger) word() int { return max(g.at, g.mark) }
 
 // triggers returns the triggers of a sentence by position.
 func (t *tree) triggers(r *rules.Rules) []trigger {
@@ -63,7 +69,15 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		found = slices.DeleteFunc(found, func(f trigger) bool { return consult(f.frame) })
 		found = append(found, g)
 	}
-	slices.SortStableFunc(found, func(a, b trigger) int { return a.at - b.at })
+	found = slices.DeleteFunc(found, func(g trigger) bool {
+		again := t.publishes(&g, found)
+		if again {
+			t.dropped(&g, "it tells how the words of the statement around it came out")
+		}
+		return again
+	})
+	found = append(found, t.colons(r, found)...)
+	slices.SortStableFunc(found, func(a, b trigger) int { return a.word() - b.word() })
 	return found
 }
 
@@ -205,6 +219,9 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	}
 	clause := t.hasChild(i, "xcomp", "ccomp")
 	if p.To && t.tok[i].XPOS != "VB" {
+		return -1, false
+	}
+	if p.Said && !t.says(i) {
 		return -1, false
 	}
 	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && len(s.object) > 0 {

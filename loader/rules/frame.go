@@ -38,6 +38,7 @@ type Frame struct {
 
 	verbs, nouns []Pattern
 	predicates   []string
+	marks        []string
 }
 
 // Patterns returns the ways in which the frame shows, as its file has them.
@@ -70,6 +71,7 @@ type Pattern struct {
 	Bare      bool // only without a clause as complement
 	Clause    bool // only with one
 	Alone     bool // only without an object
+	Said      bool // only with a quotation, or as ", X said"
 	To        bool // only as an infinitive or after "will" and the like
 }
 
@@ -89,7 +91,7 @@ type SlotWords struct {
 // demands counts the conditions of a pattern: the more, the earlier it is tried.
 func (p Pattern) demands() int {
 	n := 2*len(p.Slots) + len(p.Particles)
-	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone, p.To} {
+	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone, p.Said, p.To} {
 		if flag {
 			n++
 		}
@@ -106,6 +108,7 @@ type frameFields struct {
 	Verbs      []string
 	Nouns      []string
 	Predicates []string
+	Marks      []string
 	Roles      yaml.Node
 	Need       []string
 	Unless     map[string][]string
@@ -116,7 +119,7 @@ type frameFields struct {
 	Off        bool
 }
 
-var frameKeys = []string{"id", "off", "type", "cameo", "status", "verbs", "nouns", "predicates", "roles", "need", "unless", "pair", "back", "confidence", "yes", "no"}
+var frameKeys = []string{"id", "off", "type", "cameo", "status", "verbs", "nouns", "predicates", "marks", "roles", "need", "unless", "pair", "back", "confidence", "yes", "no"}
 
 // readFrames reads frames.yaml: lists of lemmas, then the frames. A list or a
 // frame takes the place of one that has its name.
@@ -157,8 +160,8 @@ func readFrame(f *file, id string, n *yaml.Node, lists map[string][]string) (*Fr
 		return nil, f.broken(at(n, "status"), id, "unknown status %q: want one of %v", in.Status, statuses)
 	case in.Confidence < 0 || in.Confidence > 1:
 		return nil, f.broken(at(n, "confidence"), id, "a confidence of %v: want one from 0 to 1", in.Confidence)
-	case len(in.Verbs)+len(in.Nouns)+len(in.Predicates) == 0:
-		return nil, f.broken(n, id, "neither verbs nor nouns nor predicates")
+	case len(in.Verbs)+len(in.Nouns)+len(in.Predicates)+len(in.Marks) == 0:
+		return nil, f.broken(n, id, "neither verbs nor nouns nor predicates nor marks")
 	case len(in.Yes) == 0 || len(in.No) == 0:
 		return nil, f.broken(n, id, "want at least one example in yes and one in no")
 	}
@@ -196,7 +199,7 @@ func readFrame(f *file, id string, n *yaml.Node, lists map[string][]string) (*Fr
 			*part.into = append(*part.into, p)
 		}
 	}
-	frame.predicates = in.Predicates
+	frame.predicates, frame.marks = in.Predicates, in.Marks
 	return frame, nil
 }
 
@@ -236,7 +239,7 @@ func parsePattern(text string, lists map[string][]string) (p Pattern, fault stri
 		case i == 0:
 			p.Lemma = field
 		case isSlot && slot == "":
-			flag := map[string]*bool{"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone, "to": &p.To}[words]
+			flag := map[string]*bool{"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone, "said": &p.Said, "to": &p.To}[words]
 			if flag == nil {
 				return p, "unknown flag " + field
 			}

@@ -29,6 +29,7 @@ type Rules struct {
 	lists        map[string][]string
 	verbs, nouns map[string][]Pattern // by first lemma
 	predicates   map[string]*Frame
+	marks        map[string]*Frame
 }
 
 var english = sync.OnceValue(func() *Rules {
@@ -138,7 +139,8 @@ func open(dir fs.FS, base, name string) (*file, error) {
 
 // index sorts the patterns of all frames under their first lemmas.
 func (r *Rules) index() {
-	r.verbs, r.nouns, r.predicates = map[string][]Pattern{}, map[string][]Pattern{}, map[string]*Frame{}
+	r.verbs, r.nouns = map[string][]Pattern{}, map[string][]Pattern{}
+	r.predicates, r.marks = map[string]*Frame{}, map[string]*Frame{}
 	for _, f := range r.Frames {
 		for _, p := range f.verbs {
 			r.verbs[p.Lemma] = append(r.verbs[p.Lemma], p)
@@ -148,6 +150,9 @@ func (r *Rules) index() {
 		}
 		for _, words := range f.predicates {
 			r.predicates[words] = f
+		}
+		for _, mark := range f.marks {
+			r.marks[mark] = f
 		}
 	}
 	for _, index := range []map[string][]Pattern{r.verbs, r.nouns} {
@@ -167,6 +172,10 @@ func (r *Rules) Noun(lemma string) []Pattern { return r.nouns[lemma] }
 // Predicate returns the frame of what stands between "be" and a place: "in",
 // "due in"; nil without one.
 func (r *Rules) Predicate(words string) *Frame { return r.predicates[words] }
+
+// Mark returns the frame of a punctuation mark that introduces words: ":"; nil
+// without one.
+func (r *Rules) Mark(mark string) *Frame { return r.marks[mark] }
 
 // Frame returns the frame with the id, nil without one.
 func (r *Rules) Frame(id string) *Frame {

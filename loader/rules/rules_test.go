@@ -50,7 +50,7 @@ func TestBrokenFramesSayWhere(t *testing.T) {
 		"unknown flag":  {`"hold object:@talks"`, `"hold :often"`, `frames.yaml:5: rule meet: pattern "hold :often": unknown flag :often`},
 		"no lemma":      {`"hold object:@talks"`, `"object:@talks"`, `frames.yaml:5: rule meet: pattern "object:@talks": begins without a lemma`},
 		"no example":    {"    yes: [They met.]\n", "", "frames.yaml:3: rule meet: want at least one example in yes and one in no"},
-		"no words":      {`    verbs: [meet, "hold object:@talks"]` + "\n", "", "frames.yaml:3: rule meet: neither verbs nor nouns nor predicates"},
+		"no words":      {`    verbs: [meet, "hold object:@talks"]` + "\n", "", "frames.yaml:3: rule meet: neither verbs nor nouns nor predicates nor marks"},
 		"no id":         {"id: meet\n    type", "type", "frames.yaml:3: a rule without an id"},
 		"no frames":     {"frames:", "frame:", "frames.yaml:1: no frames"},
 		"no yaml":       {"frames:", "frames: [", "frames.yaml"},

@@ -42,7 +42,7 @@ func (w Words) Has(class, lemma string) bool { return w.sets[class][lemma] }
 // classes are those that extraction asks for; a file that lacks one is broken.
 var classes = []string{
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
-	"deny", "if", "speech", "telling", "speech_noun", "light", "occur", "delegation", "forces",
+	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "mealtime", "stretch", "on_the_line", "reaction",
 }
