@@ -2,6 +2,7 @@ package actors
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -216,4 +217,89 @@ func (c *casting) unnamed(n int, at *ref, entry int, words string, held Held) []
 	c.alias(id, c.written(at.from, at.to))
 	c.name(n, at, id, ByGroup, held, false)
 	return []int{id}
+}
+
+// international tells whether an organisation is one of states, that sends envoys
+// and mediates more often than it is a party.
+func (c *casting) international(id int) bool {
+	m := &c.cast[id]
+	if m.actor.Kind != graph.Organization || m.actor.Country != "" || m.entry < 0 {
+		return false
+	}
+	for _, w := range c.g.entries[m.entry].names() {
+		if ofStates[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var ofStates = wordSet("nations nato union league community association organization organisation council cooperation commission treaty agency court fund bank bloc quartet authority")
+
+// names are the words of an entry's full name, folded.
+func (e *entry) names() []string { return newPattern(e.actor.FullName).path }
+
+// bodyNouns are the common nouns for organisations, with what they can mean.
+var bodyNouns = map[string]bodyClass{
+	"bloc": ofStatesClass, "alliance": ofStatesClass, "organisation": anyClass, "organization": anyClass,
+	"union": memberClass, "company": memberClass, "carmaker": memberClass, "firm": memberClass, "bank": memberClass,
+	"group": memberClass, "movement": memberClass, "militia": memberClass, "insurgency": memberClass, "faction": memberClass,
+	"party": memberClass, "agency": anyClass, "commission": anyClass, "council": anyClass, "college": memberClass,
+}
+
+// bodyClass is a kind of organisation as a common noun tells it.
+type bodyClass byte
+
+const (
+	anyClass      bodyClass = iota
+	ofStatesClass           // the EU, Nato
+	memberClass             // a union, party, company or armed group: no body of states
+)
+
+// bodyByNoun resolves "the bloc", "the movement": an organisation whose name has
+// the noun, else the last one of its kind.
+func (c *casting) bodyByNoun(n int, at *ref) []int {
+	id := c.lastBody(n, at.what)
+	if id < 0 {
+		return nil
+	}
+	c.name(n, at, id, ByRole, Held{}, false)
+	return []int{id}
+}
+
+func (c *casting) lastBody(n int, noun string) int {
+	const far = 8
+	last, lastSentence := -1, 0
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= far; k-- {
+		t := &c.said[k]
+		if t.kind != graph.Organization || t.place || c.isOutlet(t.member) {
+			continue
+		}
+		if slices.Contains(newPattern(c.cast[t.member].actor.FullName).path, noun) {
+			return t.member
+		}
+		if !c.ofClass(t.member, bodyNouns[noun]) {
+			continue
+		}
+		switch {
+		case last < 0:
+			last, lastSentence = t.member, t.sentence
+		case last != t.member && t.sentence == lastSentence && t.subject:
+			last = t.member
+		}
+	}
+	return last
+}
+
+// ofClass tells whether a common noun of the class can mean the organisation. The
+// ministries and armies of a country are told by their own nouns.
+func (c *casting) ofClass(id int, class bodyClass) bool {
+	states := c.international(id)
+	switch class {
+	case ofStatesClass:
+		return states
+	case memberClass:
+		return !states && len(c.cast[id].side.Key) != 2
+	}
+	return false
 }

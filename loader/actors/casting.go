@@ -22,10 +22,9 @@ type casting struct {
 	byWord, fullByWord map[string][]int
 	places             map[string]bool // unknown names that stand behind "in"
 	plural             pluralTold
-	counts             map[int]int // namings of an entity as actor
+	counts             map[int]int    // namings of an entity as actor
+	bySide             map[string]int // the organisation of the text that a side is
 	offices            map[string]officeWords
-	// evidence holds the countries of which the text names something unambiguous.
-	evidence map[string]bool
 }
 
 // member is an entity in the making.
@@ -50,17 +49,18 @@ type told struct {
 	// attributes: "Russian" in "a Russian attack"; no pronoun points there.
 	attributes bool
 	object     bool // "him"
-}
-
-// pluralTold is the last thing "they" can mean.
-type pluralTold struct {
-	members  []int
-	sentence int
+	inside     bool // stands behind a preposition or as an owner
+	owner      bool // "Trump's envoy"
+	several    bool // one of those that "they" means
+	place      bool
+	quoted     bool // said by somebody
+	// alone: a subject that no list goes on from.
+	alone bool
 }
 
 func newCasting(r *reader, refs [][]ref) *casting {
 	c := &casting{
-		reader: r, byKey: map[string]int{}, counts: map[int]int{}, plural: pluralTold{sentence: -10},
+		reader: r, byKey: map[string]int{}, counts: map[int]int{}, bySide: map[string]int{}, plural: pluralTold{sentence: -10},
 		places: map[string]bool{}, byWord: map[string][]int{}, fullByWord: map[string][]int{}, offices: map[string]officeWords{},
 	}
 	for _, sentence := range refs {
@@ -105,14 +105,10 @@ func (c *casting) sentence(n int, refs []ref) [][]int {
 			who[i] = c.seat(n, at)
 		case nationalRef:
 			who[i] = c.national(n, at)
+		case bodyNounRef:
+			who[i] = c.bodyByNoun(n, at)
 		}
-		if at.joined && i > 0 && len(who[i]) > 0 && len(who[i-1]) > 0 && at.appos < 0 && at.kind != placeRef && refs[i-1].appos < 0 {
-			all := append(slices.Clone(who[i-1]), who[i]...)
-			if c.plural.sentence == n && len(c.plural.members) > 0 && c.plural.members[len(c.plural.members)-1] == who[i-1][len(who[i-1])-1] {
-				all = append(slices.Clone(c.plural.members), who[i]...)
-			}
-			c.plural = pluralTold{members: distinct(all), sentence: n}
-		}
+		c.list(n, refs, i, who)
 	}
 	return who
 }
@@ -146,6 +142,9 @@ func (c *casting) add(key string, m member) int {
 			c.byWord[w] = append(c.byWord[w], id)
 		}
 	}
+	if _, there := c.bySide[m.side.Key]; m.actor.Kind == graph.Organization && m.entry < 0 && !there {
+		c.bySide[m.side.Key] = id
+	}
 	return id
 }
 
@@ -170,7 +169,7 @@ func (c *casting) name(n int, at *ref, id int, how How, held Held, place bool) {
 	if !place && how != ByPronoun {
 		c.counts[id]++
 	}
-	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, attributes: at.attributes, object: at.kind == pronounRef && at.what == "him", subject: !place && c.isSubject(n, at)})
+	c.said = append(c.said, told{member: id, sentence: n, word: at.from, kind: m.actor.Kind, attributes: at.attributes, object: at.kind == pronounRef && at.what == "him", subject: !place && c.isSubject(n, at), inside: at.possessive || prepositions[at.preposed], owner: at.possessive || at.kind == pronounRef && at.what != "her" && possessivePronouns[at.what], several: at.kind == pronounRef && thirdPlural[at.what], place: place, quoted: c.words[at.from].quoted, alone: at.joinedTo < 0})
 }
 
 // isSubject tells whether the phrase is a subject: by the tree where there is
@@ -630,7 +629,7 @@ func (c *casting) holds(id int, ro *role, side graph.Side) bool {
 		return false
 	}
 	check := func(h *Held) bool {
-		if side.Key != "" && h.Side.Key != "" && h.Side != side || h.Former && !ro.former {
+		if side.Key != "" && h.Side.Key != "" && h.Side != side || h.Former && !ro.former && ro.title.class != "military" {
 			return false
 		}
 		return c.sameOffice(ro, h.Title)

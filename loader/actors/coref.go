@@ -12,6 +12,7 @@ import (
 const (
 	nearPronoun = 3
 	nearSeveral = 4
+	farOffice   = 15  // "the two presidents"
 	nearOffice  = 40  // people: "the envoy" may stand far from the name
 	farthest    = 400 // namings
 )
@@ -32,8 +33,12 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 		return c.pluralOffice(n, at)
 	}
 	switch ro.title.class {
-	case "kin", "civilian", "part", "jurist":
+	case "kin", "part", "jurist":
 		return nil
+	case "civilian":
+		return c.nameOne(n, at, c.described(n, at, held), Held{Title: held.Title})
+	case "counterpart":
+		return c.nameOne(n, at, c.counterpart(n, at, held.Side), held)
 	}
 	if !definite[ro.article] && ro.article != "of" {
 		if side := ro.owner.entry; side >= 0 && (ro.article == "a" || ro.article == "an" || ro.article == "another" || ro.article == "one") {
@@ -47,6 +52,16 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 		return nil // "the general staff"
 	}
 	id := c.inOffice(n, at, held.Side)
+	if id < 0 {
+		// of a country, not for it: "the Slovak diplomat" may act for the UN
+		return c.nameOne(n, at, c.described(n, at, held), Held{Title: held.Title})
+	}
+	return c.nameOne(n, at, id, held)
+}
+
+// nameOne records that the office or description means the person, nobody where
+// that is -1.
+func (c *casting) nameOne(n int, at *ref, id int, held Held) []int {
 	if id < 0 {
 		return nil
 	}
@@ -161,10 +176,14 @@ func (c *casting) pluralOffice(n int, at *ref) []int {
 		owners = []owner{ro.owner}
 	}
 	if len(owners) == 0 {
+		holds := func(id int) bool { return c.holds(id, singular(ro), graph.Side{}) }
 		if ro.count < 2 {
-			return nil
+			return c.nameAll(n, at, c.sameList(n, at, holds))
 		}
-		return c.nameAll(n, at, c.lastPeople(n, ro.count, func(id int) bool { return c.holds(id, singular(ro), graph.Side{}) }))
+		if ids := c.mostTold(n, at, ro.count, holds); ids != nil && ro.title.class != "diplomat" {
+			return c.nameAll(n, at, ids)
+		}
+		return c.nameAll(n, at, c.lastPeople(n, at, ro.count, farOffice, holds))
 	}
 	var ids []int
 	for _, o := range owners {
@@ -221,114 +240,6 @@ func (c *casting) nameAll(n int, at *ref, ids []int) []int {
 	return ids
 }
 
-// several resolves "the two leaders", "both sides", "the trio".
-func (c *casting) several(n int, at *ref) []int {
-	switch at.what {
-	case "persons":
-		return c.nameAll(n, at, c.lastPeople(n, at.count, nil))
-	case "heads":
-		ids := c.lastPeople(n, at.count, nil)
-		if ids == nil {
-			ids = c.lastPeople(n, at.count, func(id int) bool { _, level, _ := c.standing(id); return level == graph.LevelHead })
-		}
-		return c.nameAll(n, at, ids)
-	case "sides":
-		return c.nameAll(n, at, c.lastSides(n, at.count))
-	}
-	if len(c.plural.members) == at.count && n-c.plural.sentence <= nearPronoun {
-		return c.nameAll(n, at, c.plural.members)
-	}
-	return c.nameAll(n, at, c.lastPeople(n, at.count, nil))
-}
-
-// lastPeople goes back sentence by sentence until it has the number of people;
-// nil where a sentence brings too many.
-func (c *casting) lastPeople(n, count int, fits func(int) bool) []int {
-	return c.last(n, count, func(t *told) int {
-		if t.kind != graph.Person || fits != nil && !fits(t.member) {
-			return -1
-		}
-		return t.member
-	})
-}
-
-// last collects distinct members from the sentences before, whole sentences at a
-// time.
-func (c *casting) last(n, count int, pick func(*told) int) []int {
-	var ids []int
-	for k := len(c.said) - 1; k >= 0; {
-		sentence := c.said[k].sentence
-		if n-sentence > nearSeveral {
-			break
-		}
-		for ; k >= 0 && c.said[k].sentence == sentence; k-- {
-			if id := pick(&c.said[k]); id >= 0 && !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-		if len(ids) == count {
-			slices.Reverse(ids)
-			return ids
-		}
-		if len(ids) > count {
-			return nil
-		}
-	}
-	return nil
-}
-
-// lastSides finds the countries or organisations that "the two sides" are: the
-// last ones told of, and where there are too many, the two the text speaks of
-// most.
-func (c *casting) lastSides(n, count int) []int {
-	pick := func(t *told) int {
-		if t.kind == graph.Organization && len(c.sideOf(t.member).Key) == 2 || t.kind == graph.Group || t.kind == graph.Person {
-			if ids := c.sidesOf([]int{t.member}); len(ids) == 1 {
-				return ids[0]
-			}
-			return -1
-		}
-		if t.kind == graph.Country || t.kind == graph.Organization && !c.isOutlet(t.member) {
-			return t.member
-		}
-		return -1
-	}
-	if n-c.plural.sentence <= 1 {
-		if ids := c.sidesOf(c.plural.members); len(ids) == count {
-			return ids
-		}
-	}
-	if ids := c.last(n, count, pick); ids != nil {
-		return ids
-	}
-	const most = 1000 // a text that names more has no two sides
-	if len(c.counts) > most {
-		return nil
-	}
-	var ids []int
-	for id := range c.counts {
-		if k := c.cast[id].actor.Kind; k == graph.Country || k == graph.Organization && !c.isOutlet(id) {
-			ids = append(ids, id)
-		}
-	}
-	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(c.counts[b], c.counts[a]), cmp.Compare(a, b)) })
-	if len(ids) == count || len(ids) > count && c.counts[ids[count-1]] > c.counts[ids[count]] {
-		return slices.Sorted(slices.Values(ids[:count]))
-	}
-	return nil
-}
-
-// sidesOf returns the members that are the sides of others.
-func (c *casting) sidesOf(ids []int) []int {
-	var sides []int
-	for _, id := range ids {
-		if e, ok := c.g.bySide[c.sideOf(id).Key]; ok {
-			sides = append(sides, c.entryMember(e))
-		}
-	}
-	return distinct(sides)
-}
-
 func (c *casting) isOutlet(id int) bool {
 	e := c.cast[id].entry
 	return e >= 0 && c.g.entries[e].outlet
@@ -345,14 +256,7 @@ func (c *casting) pronoun(n int, at *ref) []int {
 	case "she", "her", "hers", "herself":
 		return c.single(n, at, 'f')
 	case "they", "them", "their", "themselves":
-		if len(c.plural.members) > 1 && n-c.plural.sentence <= 1 {
-			ids := c.plural.members
-			for _, id := range ids {
-				c.name(n, at, id, ByPronoun, Held{}, false)
-			}
-			return ids
-		}
-		return nil
+		return c.they(n, at)
 	}
 	return c.it(n, at)
 }
@@ -362,7 +266,7 @@ func (c *casting) pronoun(n int, at *ref) []int {
 func (c *casting) single(n int, at *ref, sex byte) []int {
 	fits := func(t *told) bool {
 		m := &c.cast[t.member]
-		return t.kind == graph.Person && (m.sex == 0 || m.sex == sex)
+		return !t.several && t.kind == graph.Person && (m.sex == 0 || m.sex == sex)
 	}
 	var self []int // the subject of the pronoun's own clause: "Putin thanked him"
 	if at.what == "him" || at.what == "her" && c.endsClause(at.to) {
@@ -380,7 +284,7 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 		}
 	}
 	for back := 0; back <= nearPronoun; back++ {
-		var all, subjects []int
+		var all, subjects, bare []int
 		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
 			t := &c.said[k]
 			if t.sentence != n-back || !fits(t) {
@@ -393,6 +297,12 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 			if t.subject {
 				subjects = append(subjects, t.member)
 			}
+			if !t.inside {
+				bare = append(bare, t.member)
+			}
+		}
+		if len(subjects) == 0 { // the tree has lost it: subjects stand first, and bare
+			subjects = bare
 		}
 		all, subjects = distinct(all), distinct(subjects)
 		id := -1
@@ -414,6 +324,8 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 	}
 	return nil
 }
+
+var thirdPlural = wordSet("they them their theirs themselves")
 
 // endsClause tells whether no noun follows: "met her.", but "her envoy".
 func (c *casting) endsClause(i int) bool {
@@ -439,18 +351,6 @@ func (c *casting) boundary(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// national resolves "the American": the last person of the country.
-func (c *casting) national(n int, at *ref) []int {
-	side := c.g.entries[at.entry].side
-	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= nearSeveral; k-- {
-		if t := &c.said[k]; t.kind == graph.Person && c.sideOf(t.member) == side {
-			c.name(n, at, t.member, ByRole, Held{}, false)
-			return []int{t.member}
-		}
-	}
-	return nil
 }
 
 // it finds the organisation or country that "it" or "its" means, where a verb

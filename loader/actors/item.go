@@ -48,6 +48,9 @@ func (r *reader) items(s sentenceWords) []item {
 func (r *reader) itemAt(i int, s sentenceWords) item {
 	w := &r.words[i]
 	name := r.match.names(i, s.to)
+	if name.to > 0 && name.to < s.to && !r.words[name.to].upper {
+		name = r.decide(name)
+	}
 	titleTo, t := r.match.title(i, s.to)
 	if _, address := r.g.words.address[w.fold]; address && w.upper && name.to > 0 && i+1 < s.to {
 		if longer := r.match.names(i+1, s.to); longer.to > name.to {

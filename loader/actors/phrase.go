@@ -20,6 +20,7 @@ const (
 	severalRef  // "the two leaders"
 	capitalRef  // "the Ethiopian capital"
 	nationalRef // "the American"
+	bodyNounRef // "the bloc"
 )
 
 // ref is a phrase that names somebody or something, not yet resolved.
@@ -53,7 +54,7 @@ type ref struct {
 	possessive bool // an 's follows
 	attributes bool // stands before a noun: "Russian attack", "US-Ukraine talks"
 	preposed   string
-	joined     bool // linked with the ref before by "and", "," or "/"
+	joinedTo   int // the ref before it in a list, -1 without
 }
 
 // owner is whom an office, body or group belongs to.
@@ -126,7 +127,7 @@ func (p *phraser) push(r ref) int {
 	if r.nameFrom < r.from {
 		r.nameFrom = r.from
 	}
-	r.appos = -1
+	r.appos, r.joinedTo = -1, -1
 	p.refs = append(p.refs, r)
 	return len(p.refs) - 1
 }

@@ -37,53 +37,6 @@ func (c *casting) country(n int, at *ref) []int {
 	return []int{id}
 }
 
-// meant decides between the countries and regions of one name: the one of which
-// the text, so far or later, names something unambiguous.
-func (c *casting) meant(entries []int) int {
-	found := -1
-	for _, e := range entries {
-		if !c.evident(e) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = e
-	}
-	return found
-}
-
-// evident tells whether the text has an adjective, capital or person of the
-// country.
-func (c *casting) evident(entry int) bool {
-	e := &c.g.entries[entry]
-	if c.evidence == nil {
-		c.evidence = map[string]bool{}
-		for i := range c.words {
-			if !c.words[i].upper {
-				continue
-			}
-			for _, s := range c.match.names(i, min(i+6, len(c.words))).senses {
-				if !s.ambiguous && s.of != bodyName {
-					c.evidence[c.countryCode(s.entry)] = true
-				}
-			}
-		}
-	}
-	if e.actor.Kind == "" { // a region: evident only where the namesake is not
-		return c.evidence["place/"+e.key]
-	}
-	return c.evidence[e.actor.Country]
-}
-
-func (c *casting) countryCode(entry int) string {
-	e := &c.g.entries[entry]
-	if e.actor.Kind == "" && e.place != nil {
-		return e.place.Country
-	}
-	return e.actor.Country
-}
-
 // isPlace tells whether a country or capital is where something is, not who
 // does it.
 func (c *casting) isPlace(n int, at *ref) bool {

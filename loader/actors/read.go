@@ -65,6 +65,9 @@ type reader struct {
 	sents []sentenceWords
 	match matcher
 	lower map[string]bool // words that the text has in small letters
+	// evidence holds the countries of which the text names something unambiguous;
+	// nil until it is asked for.
+	evidence map[string]bool
 }
 
 // span returns the bytes of words [from, to).

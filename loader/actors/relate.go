@@ -8,14 +8,18 @@ func (p *phraser) relate() {
 		p.surroundings(i)
 	}
 	for i := range p.refs {
-		if at := &p.refs[i]; at.kind == personRef {
-			p.belonging(i)
-		} else if at.kind == roleRef && at.role.plural {
+		if at := &p.refs[i]; at.kind == roleRef && at.role.plural {
 			p.handToNames(i)
 		} else if at.kind == roleRef {
 			p.apposition(i)
 		}
 	}
+	for i := range p.refs {
+		if p.refs[i].kind == personRef {
+			p.belonging(i)
+		}
+	}
+	p.lists()
 }
 
 func (p *phraser) surroundings(i int) {
@@ -31,16 +35,62 @@ func (p *phraser) surroundings(i int) {
 		at.possessive = p.words[at.to].isPossessive() || at.lost
 		at.attributes = at.kind == countryRef && p.attributive(at)
 	}
-	if i > 0 {
-		prev := &p.refs[i-1]
-		at.joined = true
-		for w := prev.to; w < at.from; w++ {
-			if f := p.words[w].fold; f != "and" && f != "," && f != "the" && f != "" && !p.words[w].isPossessive() {
-				at.joined = false
+}
+
+// lists links each phrase with the one before it in a list. What only describes
+// a member of it ("Lavrov and his Turkish counterpart, Hakan Fidan", "A, the
+// envoy, and B") does not interrupt.
+func (p *phraser) lists() {
+	for i := range p.refs {
+		at := &p.refs[i]
+		at.joinedTo = -1
+		if at.kind == placeRef || p.describes(i) {
+			continue
+		}
+		from := at.from
+		for q := i - 1; q >= 0; q-- {
+			prev := &p.refs[q]
+			if prev.to > from || !p.onlyJoins(prev.to, from) {
+				break
+			}
+			if p.describes(q) {
+				from = prev.from
+				continue
+			}
+			if prev.kind != placeRef {
+				at.joinedTo = q
+			}
+			break
+		}
+	}
+}
+
+// describes tells whether a phrase is no member of a list, but says who another
+// is: an apposition, or the owner in "his envoy" and "Egypt's Sameh Shoukry".
+func (p *phraser) describes(i int) bool {
+	at := &p.refs[i]
+	if at.kind == roleRef && (at.appos >= 0 || at.what == "names follow") {
+		return true
+	}
+	if at.kind == pronounRef && possessivePronouns[at.what] {
+		return true
+	}
+	return at.possessive && i+1 < len(p.refs) && p.refs[i+1].from <= at.to+2
+}
+
+// onlyJoins tells whether nothing but commas, "and" and articles stand between
+// two words.
+func (p *phraser) onlyJoins(from, to int) bool {
+	for w := from; w < to; w++ {
+		switch f := p.words[w].fold; f {
+		case "and", ",", "the", "a", "an", "also", "then", "former":
+		default:
+			if !p.words[w].isPossessive() && !p.g.words.before[f] && !p.g.words.deputy[f] {
+				return false
 			}
 		}
-		at.joined = at.joined && at.from > prev.to
 	}
+	return from < to
 }
 
 var compass = wordSet("northern southern eastern western central occupied northeastern northwestern southeastern southwestern")
@@ -68,6 +118,10 @@ func (p *phraser) attributive(at *ref) bool {
 // Ministry", "Prime Minister Shinzo Abe of Japan".
 func (p *phraser) belonging(i int) {
 	at := &p.refs[i]
+	if of := p.represents(i); of >= 0 {
+		at.owner = owner{entry: -1, ref: of}
+		return
+	}
 	if i+1 >= len(p.refs) || at.to >= p.s.to || p.words[at.to].fold != "of" && p.words[at.to].fold != "from" {
 		return
 	}
@@ -76,6 +130,52 @@ func (p *phraser) belonging(i int) {
 	if (of.kind == countryRef && !of.attributes || of.kind == bodyRef || of.kind == groupRef && len(of.owners) == 1) && (gap == 1 || gap == 2 && articles[p.words[at.to+1].fold]) {
 		at.owner = owner{entry: -1, ref: i + 1}
 	}
+}
+
+// represents returns the phrase for those whom a person leads or speaks for, -1
+// without: "Besnik Bislimi, who leads the Kosovo team", "Pakistan's delegation,
+// headed by Khawaja Asif", "Munir Akram, representing Pakistan".
+func (p *phraser) represents(i int) int {
+	at := &p.refs[i]
+	if j := at.from - 2; j > p.s.from && p.words[j+1].fold == "by" && leading[p.words[j].fold] {
+		if p.words[j-1].fold == "," {
+			j--
+		}
+		for q := i - 1; q >= 0; q-- {
+			if p.refs[q].to == j && p.tellsSide(q) {
+				return q
+			}
+		}
+	}
+	last, next := at.to, i+1
+	if next < len(p.refs) && p.refs[next].kind == roleRef && p.refs[next].appos == i {
+		last, next = p.refs[next].to, next+1
+	}
+	j := last
+	if j < p.s.to && p.words[j].fold == "," {
+		j++
+	}
+	if j+1 < p.s.to && p.words[j].fold == "who" && leading[p.words[j+1].fold] {
+		j++
+	} else if j >= p.s.to || p.words[j].fold != "representing" {
+		return -1
+	}
+	j++
+	if j < p.s.to && articles[p.words[j].fold] {
+		j++
+	}
+	if next < len(p.refs) && p.refs[next].from == j && p.tellsSide(next) {
+		return next
+	}
+	return -1
+}
+
+var leading = wordSet("lead leads led leading head heads headed heading chair chairs chaired represents represented")
+
+// tellsSide tells whether a phrase names one country or body to act for.
+func (p *phraser) tellsSide(i int) bool {
+	at := &p.refs[i]
+	return at.kind == countryRef || at.kind == bodyRef || at.kind == groupRef && len(at.owners) == 1
 }
 
 // handToNames gives the office of a plural to the names behind it: "the separatist
@@ -118,6 +218,9 @@ func (p *phraser) apposition(i int) {
 	if o := at.role.owner; !o.known() && lead-2 > p.s.from && p.words[lead-1].isPossessive() && !p.words[lead-2].upper {
 		lead -= 2 // "the government's"
 	}
+	if i > 0 && lead > p.s.from && p.words[lead-1].isPossessive() && p.refs[i-1].to == lead-1 {
+		lead = p.refs[i-1].from // "Lavrov's Turkish counterpart"
+	}
 	for lead > p.s.from && articles[p.words[lead-1].fold] {
 		lead--
 	}
@@ -133,11 +236,11 @@ func (p *phraser) apposition(i int) {
 		return
 	}
 	next := i + 1
-	if next >= len(p.refs) || p.refs[next].kind != personRef || p.refs[next].role != nil || at.role.article == "" || at.role.article == "a" && !at.role.owner.known() {
+	if next >= len(p.refs) || p.refs[next].kind != personRef || !p.refs[next].takesOffice() || at.role.article == "" || at.role.article == "a" && !at.role.owner.known() {
 		return
 	}
 	// "the chief of the mission in Havana, Jeffrey DeLaurentis"
-	if place := &p.refs[next]; next+1 < len(p.refs) && (place.kind == countryRef || place.kind == placeRef) && place.from == at.to+1 && p.words[at.to].fold == "in" && p.refs[next+1].kind == personRef && p.refs[next+1].role == nil {
+	if place := &p.refs[next]; next+1 < len(p.refs) && (place.kind == countryRef || place.kind == placeRef) && place.from == at.to+1 && p.words[at.to].fold == "in" && p.refs[next+1].kind == personRef && p.refs[next+1].takesOffice() {
 		next++
 		if name := &p.refs[next]; place.to+1 == name.from && p.words[place.to].fold == "," && p.nameCloses(name) && p.sidesAgree(name, at.role) {
 			p.link(i, next)
@@ -159,12 +262,19 @@ func (p *phraser) link(role, name int) {
 	}
 }
 
+// takesOffice tells whether an office beside the name can be the person's: it has
+// none of its own, or a rank ("their commander, Gen. Rulf Haverdine").
+func (at *ref) takesOffice() bool { return at.role == nil || at.role.title.class == "military" }
+
 // personBehind returns the name that ends before the word, with a comma or
 // opening bracket between, and perhaps an age: "Mikola Statkevich, 69, a ...".
 func (p *phraser) personBehind(lead int) int {
 	j := lead - 1
-	for j > p.s.from && (p.words[j].fold == "now" || p.words[j].fold == "then") {
+	for j > p.s.from && (p.words[j].fold == "now" || p.words[j].fold == "then" || p.words[j].fold == "once") {
 		j--
+	}
+	if j-3 > p.s.from && p.words[j].fold == "time" && p.words[j-2].fold == "at" {
+		j -= 3 // "Ali Shamkhani, at the time secretary of"
 	}
 	if j < p.s.from || p.words[j].fold != "," && p.words[j].text != "(" && p.words[j].text != "—" && p.words[j].text != "–" {
 		return -1

@@ -1,0 +1,162 @@
+package actors
+
+import (
+	"slices"
+
+	"github.com/parley-events/parley/graph"
+)
+
+// described finds whom a description means that no office told before explains:
+// "the Slovak diplomat", "the former Nigerian president", "the billionaire". Prose
+// varies its words for whom it speaks of: it is the subject of the sentence
+// before, where nothing known of that person speaks against it. -1 without.
+func (c *casting) described(n int, at *ref, held Held) int {
+	ro := at.role
+	if ro.article != "the" || ro.plural || ro.title == nil {
+		return -1
+	}
+	switch ro.title.class {
+	case "diplomat", "politician", "military", "civilian":
+	default:
+		if !held.Former {
+			return -1
+		}
+	}
+	if ro.owner.known() && ro.owner.entry < 0 {
+		return -1
+	}
+	country := c.countryOfSide(held.Side)
+	id := c.lastSubject(n, func(id int) bool {
+		m := &c.cast[id]
+		if ro.title.sex != 0 && m.sex != 0 && ro.title.sex != m.sex {
+			return false
+		}
+		if _, level, _ := c.standing(id); level == graph.LevelHead && (ro.title.class == "diplomat" || ro.title.class == "military") {
+			return false
+		}
+		return c.mayBeOf(id, country)
+	})
+	if id >= 0 && c.cast[id].entry < 0 && c.cast[id].actor.Country == "" {
+		c.cast[id].actor.Country = country
+	}
+	return id
+}
+
+// mayBeOf tells whether a person can be a national of the country: known as one,
+// or not known to be of another.
+func (c *casting) mayBeOf(id int, country string) bool {
+	if country == "" {
+		return true
+	}
+	own := c.nation(id)
+	return own == "" || own == country
+}
+
+// nation is the country a person is known to be of, "" where the text and the
+// gazetteer tell none: who acts for the UN has one too.
+func (c *casting) nation(id int) string {
+	if a := c.actor(&c.cast[id]); a.Country != "" {
+		return a.Country
+	}
+	return c.countryOfSide(c.sideOf(id))
+}
+
+// lastSubject returns the person whom the sentence before, or the one before that
+// where it names no person, has as its subject; -1 where that is not one alone.
+func (c *casting) lastSubject(n int, fits func(int) bool) int {
+	for back := 1; back <= 2; back++ {
+		var all, subjects []int
+		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
+			t := &c.said[k]
+			if t.sentence != n-back || t.kind != graph.Person {
+				continue
+			}
+			all = append(all, t.member)
+			if t.subject {
+				subjects = append(subjects, t.member)
+			}
+		}
+		if len(all) == 0 {
+			continue
+		}
+		if subjects = distinct(subjects); len(subjects) > 0 {
+			all = subjects
+		}
+		all = slices.DeleteFunc(distinct(all), func(id int) bool { return !fits(id) })
+		if len(all) == 1 {
+			return all[0]
+		}
+		return -1
+	}
+	return -1
+}
+
+// counterpart finds "his Serbian counterpart": who holds for the other side the
+// office of the person told of last; -1 without.
+func (c *casting) counterpart(n int, at *ref, side graph.Side) int {
+	ro := at.role
+	if ro.article == "" || ro.article == "a" || ro.plural {
+		return -1
+	}
+	whose := -1
+	for k := len(c.said) - 1; k >= max(0, len(c.said)-nearOffice); k-- {
+		if t := &c.said[k]; t.kind == graph.Person && (side.Key == "" || c.sideOf(t.member) != side) {
+			whose = t.member
+			break
+		}
+	}
+	if whose < 0 {
+		return -1
+	}
+	title, level, own := c.standing(whose)
+	path := newPattern(title).path
+	office, _ := c.g.words.officeIn(path)
+	seen := map[int]bool{whose: true}
+	for k := len(c.said) - 1; k >= max(0, len(c.said)-farthest) && n-c.said[k].sentence <= farOffice; k-- {
+		t := &c.said[k]
+		if t.kind != graph.Person || seen[t.member] {
+			continue
+		}
+		seen[t.member] = true
+		its, itsLevel, its2 := c.standing(t.member)
+		if side.Key != "" && its2 != side || side.Key == "" && (its2 == own || its2.Key == "") {
+			continue
+		}
+		theirs, _ := c.g.words.officeIn(newPattern(its).path)
+		if itsLevel != "" && itsLevel == level || office != nil && theirs != nil && office.class == theirs.class {
+			return t.member
+		}
+	}
+	if office == nil || side.Key == "" {
+		return -1
+	}
+	return c.incumbent(&role{title: office, words: path, level: level}, side)
+}
+
+// national resolves "the American": the last person of the country, else the last
+// whose country nobody has told.
+func (c *casting) national(n int, at *ref) []int {
+	country := c.countryCode(at.entry)
+	open := -1
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= nearSeveral; k-- {
+		t := &c.said[k]
+		if t.kind != graph.Person {
+			continue
+		}
+		switch own := c.nation(t.member); {
+		case own == country:
+			c.name(n, at, t.member, ByRole, Held{}, false)
+			return []int{t.member}
+		case own == "" && open < 0 && n-t.sentence <= 1:
+			open = t.member
+		}
+	}
+	if open < 0 {
+		return nil
+	}
+	if m := &c.cast[open]; m.entry < 0 {
+		m.actor.Country = country
+	}
+	c.name(n, at, open, ByRole, Held{}, false)
+	return []int{open}
+}
