@@ -267,28 +267,70 @@ func (c *casting) bodyByNoun(n int, at *ref) []int {
 	return []int{id}
 }
 
+// lastBody is the organisation told of last that the noun can mean, one whose name
+// tells its kind before any other.
 func (c *casting) lastBody(n int, noun string) int {
 	const far = 8
-	last, lastSentence := -1, 0
+	last, best, lastSentence := -1, -1, 0
 	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= far; k-- {
 		t := &c.said[k]
 		if t.kind != graph.Organization || t.place || c.isOutlet(t.member) {
 			continue
 		}
-		if slices.Contains(newPattern(c.cast[t.member].actor.FullName).path, noun) {
+		name := newPattern(c.cast[t.member].actor.FullName).path
+		if slices.Contains(name, noun) {
 			return t.member
 		}
-		if !c.ofClass(t.member, bodyNouns[noun]) {
+		kind := kindOfName(name)
+		if bodyNouns[noun] != memberClass {
+			kind = ""
+		}
+		if !c.ofClass(t.member, bodyNouns[noun]) || kind != "" && kind != kindOfNoun[noun] {
 			continue
 		}
-		switch {
-		case last < 0:
-			last, lastSentence = t.member, t.sentence
-		case last != t.member && t.sentence == lastSentence && t.subject:
-			last = t.member
+		told := 0
+		if kind != "" {
+			told = 1
+		}
+		if told > best || told == best && t.sentence == lastSentence && t.subject {
+			last, best, lastSentence = t.member, told, t.sentence
 		}
 	}
 	return last
+}
+
+// kindOfName tells what kind of organisation the words of a name show: "union",
+// "company", "armed", "" where they show none.
+func kindOfName(name []string) string {
+	for i := len(name) - 1; i >= 0; i-- {
+		if kind := kindWords[name[i]]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+var (
+	kindWords = kindsByWord(map[string]string{
+		"union":   "workers union unions teamsters brotherhood guild federation college unison",
+		"company": "co corp inc ltd plc company motors motor airlines energy group holdings bank",
+		"armed":   "army front forces force movement brigade brigades militia guard guards fighters resistance liberation",
+		"party":   "party democrats conservatives",
+	})
+	kindOfNoun = map[string]string{
+		"union": "union", "company": "company", "carmaker": "company", "firm": "company", "bank": "company", "party": "party",
+		"group": "armed", "movement": "armed", "militia": "armed", "insurgency": "armed", "faction": "armed", "college": "union",
+	}
+)
+
+func kindsByWord(words map[string]string) map[string]string {
+	kinds := map[string]string{}
+	for kind, list := range words {
+		for w := range wordSet(list) {
+			kinds[w] = kind
+		}
+	}
+	return kinds
 }
 
 // ofClass tells whether a common noun of the class can mean the organisation. The

@@ -22,6 +22,7 @@ type casting struct {
 	byWord, fullByWord map[string][]int
 	places             map[string]bool // unknown names that stand behind "in"
 	plural             pluralTold
+	parties            []partiesTold
 	counts             map[int]int    // namings of an entity as actor
 	bySide             map[string]int // the organisation of the text that a side is
 	offices            map[string]officeWords
@@ -34,6 +35,7 @@ type member struct {
 	entry    int // of the gazetteer, -1 without
 	tokens   []string
 	family   []string
+	aliases  [][]string // "Hemedti", folded
 	sex      byte
 	side     graph.Side // of an organisation or country
 	observed []Held
@@ -110,6 +112,7 @@ func (c *casting) sentence(n int, refs []ref) [][]int {
 		}
 		c.list(n, refs, i, who)
 	}
+	c.tally(n)
 	return who
 }
 
@@ -339,6 +342,9 @@ func (m *member) observe(h Held) {
 // person resolves a name of a person.
 func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	id, how := c.whoIsNamed(n, at)
+	if other := c.alsoKnown(at, refs, who); other >= 0 {
+		id, how = other, ByName
+	}
 	if id < 0 {
 		return c.shortBody(n, at)
 	}
@@ -369,6 +375,44 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	c.name(n, at, id, how, held, false)
 	return []int{id}
 }
+
+// alsoKnown returns the person of whom a name is another: "Israel Ramírez, alias
+// Pablo Beltrán", "a general better known as Hemedti"; -1 without.
+func (c *casting) alsoKnown(at *ref, refs []ref, who [][]int) int {
+	if at.role != nil || at.entry >= 0 && at.how == ByName {
+		return -1
+	}
+	first := c.sents[c.words[at.from].sent].from
+	j := at.from - 1
+	switch {
+	case j > first && (c.words[j].fold == "alias" || c.words[j].fold == "nicknamed" || c.words[j].fold == "aka"):
+		j--
+	case j-1 > first && c.words[j].fold == "as" && c.words[j-1].fold == "known":
+		for j -= 2; j > first && knownHow[c.words[j].fold]; j-- {
+		}
+	default:
+		return -1
+	}
+	if c.words[j].fold == "," || c.words[j].text == "(" {
+		j--
+	}
+	for q := range refs {
+		if o := &refs[q]; o.to == j+1 && o.kind == personRef && len(who[q]) == 1 {
+			id := who[q][0]
+			if m := &c.cast[id]; m.entry < 0 {
+				c.alias(id, c.written(at.nameFrom, at.to))
+				for _, w := range at.name {
+					c.byWord[w] = append(c.byWord[w], id)
+				}
+				m.aliases = append(m.aliases, at.name)
+			}
+			return id
+		}
+	}
+	return -1
+}
+
+var knownHow = wordSet("better best also widely commonly popularly universally usually who is was once and")
 
 // shortBody resolves a name that is short for an organisation and no person's.
 func (c *casting) shortBody(n int, at *ref) []int {
@@ -514,7 +558,7 @@ func (c *casting) called(at *ref) []int {
 	var before []int
 	for _, id := range firstOf(c.byWord[last], most) {
 		m := &c.cast[id]
-		if c.partOf(at, m.tokens, m.family) && c.fits(m, at) {
+		if (c.partOf(at, m.tokens, m.family) || m.called(at.name)) && c.fits(m, at) {
 			before = append(before, id)
 		}
 	}
@@ -552,6 +596,13 @@ func (c *casting) called(at *ref) []int {
 		}
 	}
 	return nil
+}
+
+// called tells whether the words are another name of the person, or end one.
+func (m *member) called(name []string) bool {
+	return slices.ContainsFunc(m.aliases, func(a []string) bool {
+		return len(name) <= len(a) && slices.Equal(name, a[len(a)-len(name):])
+	})
 }
 
 func firstOf(ids []int, most int) []int { return ids[:min(len(ids), most)] }

@@ -40,6 +40,9 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	case "counterpart":
 		return c.nameOne(n, at, c.counterpart(n, at, held.Side), held)
 	}
+	if o := ro.owner; o.ref >= 0 && !o.pronoun && o.ref < len(who) && len(who[o.ref]) == 0 {
+		return nil // of somebody who is not known
+	}
 	if !definite[ro.article] && ro.article != "of" {
 		if side := ro.owner.entry; side >= 0 && (ro.article == "a" || ro.article == "an" || ro.article == "another" || ro.article == "one") {
 			return c.unnamed(n, at, side, strings.Join(ro.words, " "), held)
@@ -50,6 +53,9 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	}
 	if at.to < len(c.words) && c.words[at.to].sent == n && !ro.owner.known() && c.words[at.to].isNoun() {
 		return nil // "the general staff"
+	}
+	if at.to < len(c.words) && c.words[at.from].upper && c.words[at.to].upper && c.words[at.to].sent == n && !c.opens(at.from, c.sents[n]) {
+		return nil // "the General Border Committee"
 	}
 	id := c.inOffice(n, at, held.Side)
 	if id < 0 {
@@ -180,10 +186,7 @@ func (c *casting) pluralOffice(n int, at *ref) []int {
 		if ro.count < 2 {
 			return c.nameAll(n, at, c.sameList(n, at, holds))
 		}
-		if ids := c.mostTold(n, at, ro.count, holds); ids != nil && ro.title.class != "diplomat" {
-			return c.nameAll(n, at, ids)
-		}
-		return c.nameAll(n, at, c.lastPeople(n, at, ro.count, farOffice, holds))
+		return c.nameAll(n, at, c.lastOffices(n, at, ro.count, holds))
 	}
 	var ids []int
 	for _, o := range owners {

@@ -208,7 +208,7 @@ func (r *reader) isPersonName(f found) bool {
 
 // ofFollows finds "of Justice", "for the Protection".
 func (r *reader) ofFollows(j, end int) bool {
-	if j >= end || r.words[j].fold != "of" && r.words[j].fold != "for" {
+	if j >= end || r.words[j].fold != "of" && r.words[j].fold != "for" && !(r.words[j].fold == "on" && r.onMatter(j)) {
 		return false
 	}
 	j++
@@ -217,6 +217,14 @@ func (r *reader) ofFollows(j, end int) bool {
 	}
 	return j < end && r.words[j].upper
 }
+
+// onMatter tells whether "on" at j leads to what a body deals with: "Committee on
+// Missing Persons", not "the commission on Friday".
+func (r *reader) onMatter(j int) bool {
+	return j > 0 && j+1 < len(r.words) && onMatters[r.words[j-1].fold] && !r.g.words.common[r.words[j+1].fold]
+}
+
+var onMatters = wordSet("committee commission conference panel")
 
 func (r *reader) ofEnd(j int, s sentenceWords) int {
 	j++

@@ -198,8 +198,23 @@ func (b *builder) countries(text []byte) error {
 		for _, n := range unsure {
 			err = errors.Join(err, b.name(n, sense{entry: i, of: fullName, ambiguous: true}))
 		}
-		return errors.Join(err, b.namesOf(i, adjective, adjectives...), b.namesOf(i, people, peoples...), b.namesOf(i, metonym, capitals...))
+		return errors.Join(err, b.namesOf(i, adjective, append(adjectives, oneOf(peoples, adjectives)...)...), b.namesOf(i, people, peoples...), b.namesOf(i, metonym, capitals...))
 	})
+}
+
+// oneOf returns the nouns for one of a people: "Dane" of "Danes", where that is no
+// adjective.
+func oneOf(peoples, adjectives []string) []string {
+	var nouns []string
+	for _, p := range peoples {
+		if one, plural := strings.CutSuffix(p, "s"); plural && !contains(adjectives, one) {
+			nouns = append(nouns, one)
+		}
+		if one, plural := strings.CutSuffix(p, "men"); plural {
+			nouns = append(nouns, one+"man", one+"woman")
+		}
+	}
+	return nouns
 }
 
 func contains(list []string, s string) bool {

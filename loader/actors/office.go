@@ -142,6 +142,9 @@ func (p *phraser) articleBefore(k int, o owner) string {
 		return "the"
 	}
 	if p.possessiveAt(k - 1) {
+		if k-2 >= 0 && p.words[p.items[k-2].from].upper && p.items[k-2].kind != gazetteerItem {
+			return "" // of somebody, who is not known: "the Front's leader"
+		}
 		return "the" // "the government's chief negotiator"
 	}
 	if o.known() {
@@ -324,11 +327,27 @@ func (p *phraser) plain(k int) int {
 		p.push(ref{from: p.items[k].from, to: p.items[k].to, kind: pronounRef, how: ByPronoun, entry: -1, city: -1, owner: nobody, what: w})
 		return k + 1
 	}
+	if w == "the" && p.commonNoun(k+1) {
+		return k + 2
+	}
 	if w == "the" || w == "both" || w == "these" {
 		return p.several(k)
 	}
 	p.bareGroup(k)
 	return k + 1
+}
+
+// commonNoun reads the noun for an organisation named before: "the bloc", "the
+// group's negotiator".
+func (p *phraser) commonNoun(k int) bool {
+	if _, ok := bodyNouns[p.word(k)]; !ok || p.words[p.items[k].from].upper || !p.endsPhrase(k+1) || p.word(k+1) == "of" {
+		return false
+	}
+	if k+1 < len(p.items) && p.items[k+1].kind != plainItem {
+		return false // "the group Hamas"
+	}
+	p.push(ref{from: p.items[k].from, to: p.items[k].to, kind: bodyNounRef, how: ByRole, entry: -1, city: -1, owner: nobody, what: p.word(k)})
+	return true
 }
 
 // bareGroup reads people named by what they do alone: "protesters", "16
@@ -358,8 +377,10 @@ func (p *phraser) bareGroup(k int) bool {
 
 var (
 	pronouns     = wordSet("he him his himself she her hers herself they them their themselves it its itself")
-	severalOfAny = map[string]int{"pair": 2, "duo": 2, "trio": 3, "couple": 2}
-	severalHeads = wordSet("leaders men women politicians statesmen")
+	severalOfAny = map[string]int{"pair": 2, "duo": 2, "trio": 3}
+	severalHeads = wordSet("leaders statesmen")
+	severalMen   = wordSet("men women")
+	severalAlone = wordSet("sides delegations foes neighbours neighbors")
 	severalSides = wordSet("countries sides governments nations states neighbours neighbors capitals parties foes rivals enemies allies armies delegations camps powers peoples")
 )
 
@@ -380,6 +401,9 @@ func (p *phraser) several(k int) int {
 		p.push(at)
 		return noun + 1
 	}
+	if count == 0 && p.word(k) == "the" {
+		return p.theSides(k)
+	}
 	if count == 0 {
 		return k + 1
 	}
@@ -392,10 +416,15 @@ func (p *phraser) several(k int) int {
 	w := p.words[p.items[noun].from].fold
 	switch {
 	case severalSides[w]:
+		if p.word(noun+1) == "of" && !p.ofDispute(noun+2) {
+			return k + 1 // "both sides of the river"
+		}
 		at.what = "sides"
+	case severalMen[w]:
+		at.what = w
 	case severalHeads[w]:
 		at.what = "heads"
-	case p.items[noun].kind == plainItem && p.word(k) != "these" && (p.endsPhrase(noun)) && w != "of":
+	case p.items[noun].kind == plainItem && p.word(k) != "these" && p.endsPhrase(noun) && w != "of" && !(placePreposition[p.word(k-1)] && w != "" && !p.g.words.function[w]):
 		at.what, noun = "any", noun-1
 	default:
 		return k + 1
@@ -405,7 +434,33 @@ func (p *phraser) several(k int) int {
 	return noun + 1
 }
 
-var severalQualifiers = wordSet("neighbouring neighboring warring rival regional bitter nuclear-armed old feuding")
+// theSides reads "the sides", "the warring parties", which speak of two without
+// saying so.
+func (p *phraser) theSides(k int) int {
+	noun := k + 1
+	qualified := severalQualifiers[p.word(noun)]
+	if qualified {
+		noun++
+	}
+	w := p.word(noun)
+	if !severalAlone[w] && !(qualified && severalSides[w]) || !p.endsPhrase(noun+1) || p.word(noun+1) == "of" {
+		return k + 1
+	}
+	p.push(ref{from: p.items[k+1].from, to: p.items[noun].to, kind: severalRef, how: ByRole, entry: -1, city: -1, owner: nobody, count: 2, what: "sides"})
+	return noun + 1
+}
+
+// ofDispute tells whether "the conflict", "the table" follow at item k.
+func (p *phraser) ofDispute(k int) bool {
+	if articles[p.word(k)] {
+		k++
+	}
+	return disputes[p.word(k)]
+}
+
+var disputes = wordSet("conflict war dispute talks negotiations table argument divide quarrel fighting struggle feud equation")
+
+var severalQualifiers = wordSet("neighbouring neighboring warring rival opposing regional bitter nuclear-armed old feuding")
 
 // group reads people or bodies without a name, behind the countries or
 // organisations they belong to: "US and Ukrainian negotiators", "Ukraine's armed

@@ -397,8 +397,15 @@ func (p *phraser) body(k int) {
 // place reads an unknown place: "Oslo City Hall" lies in Oslo.
 func (p *phraser) place(k int) {
 	it := &p.items[k]
-	p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: p.cityWithin(it.from, it.to), owner: nobody, name: p.folds(it.from, it.to), what: "venue"})
+	city := -1
+	if !ways[p.words[it.to-1].fold] {
+		city = p.cityWithin(it.from, it.to)
+	}
+	p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: city, owner: nobody, name: p.folds(it.from, it.to), what: "venue"})
 }
+
+// ways are named after places elsewhere: Victoria Street is in London.
+var ways = wordSet("street avenue road square boulevard bridge strait sea ocean lake gate station hotel")
 
 func (p *phraser) cityWithin(from, to int) int {
 	for j := from; j < to; j++ {
@@ -422,6 +429,10 @@ func (p *phraser) unknown(k int) int {
 	}
 	prep := p.word(k - 1)
 	named := p.looksLikePerson(it)
+	if p.atThe(k) && named < likely {
+		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: p.cityWithin(it.from, it.to), owner: nobody, name: p.folds(it.from, it.to), what: "venue"})
+		return k + 1
+	}
 	if (placePreposition[prep] && named < likely && !(prep == "at" && it.to == it.from+1) || prep == "of" && p.word(k-2) != "" && placeNoun[p.word(k-2)]) && p.placeFollows(k+1) {
 		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: -1, owner: nobody, name: p.folds(it.from, it.to), what: "unknown"})
 		return k + 1
@@ -434,9 +445,16 @@ func (p *phraser) unknown(k int) int {
 	return next
 }
 
+// atThe tells whether the unknown name of item k is where something is: "at the
+// Casa Amarilla", "outside the Quirinale".
+func (p *phraser) atThe(k int) bool {
+	prep := p.word(k - 2)
+	return p.word(k-1) == "the" && (prep == "at" || prep == "inside" || prep == "outside") && p.placeFollows(k+1)
+}
+
 var (
 	placePreposition = wordSet("in near outside at")
-	placeNoun        = wordSet("town city village port region province district valley capital island airport base state county suburb")
+	placeNoun        = wordSet("town city village port region province district valley capital island airport base state county suburb resort crossing checkpoint settlement camp enclave exclave oasis municipality prefecture")
 )
 
 // placeFollows tells whether a place can end at item k: "in Chushul, " but not

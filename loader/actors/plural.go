@@ -27,6 +27,52 @@ func (c *casting) list(n int, refs []ref, i int, who [][]int) {
 	c.plural = pluralTold{members: distinct(append(all, who[i]...)), sentence: n}
 }
 
+// tally counts the parties that the last list of a sentence stands for: the two
+// that a text names together most are its "two sides".
+func (c *casting) tally(n int) {
+	if c.plural.sentence != n || len(c.plural.members) < 2 {
+		return
+	}
+	const most = 4
+	ids := c.sidesOf(c.plural.members)
+	if len(ids) < 2 || len(ids) > most || slices.ContainsFunc(ids, c.international) {
+		return
+	}
+	slices.Sort(ids)
+	for i := range c.parties {
+		if slices.Equal(c.parties[i].ids, ids) {
+			c.parties[i].times++
+			return
+		}
+	}
+	c.parties = append(c.parties, partiesTold{ids: ids, times: 1})
+}
+
+// partiesTold are countries or organisations named together.
+type partiesTold struct {
+	ids   []int
+	times int
+}
+
+// mainParties returns the parties that the text names together most, nil where it
+// names none twice.
+func (c *casting) mainParties(count int) []int {
+	var best *partiesTold
+	for i := range c.parties {
+		p := &c.parties[i]
+		if len(p.ids) != count {
+			continue
+		}
+		if best == nil || p.times > best.times {
+			best = p
+		}
+	}
+	if best == nil || best.times < 2 {
+		return nil
+	}
+	return slices.Clone(best.ids)
+}
+
 // acts tells whether the phrase names actors, neither a place nor an outlet.
 func (c *casting) acts(at *ref, ids []int) bool {
 	start := c.words[at.from].start
@@ -141,11 +187,13 @@ func (c *casting) lastHeads(n int, at *ref) []int {
 	level := func(id int) graph.Level { _, l, _ := c.standing(id); return l }
 	head := func(id int) bool { return level(id) == graph.LevelHead }
 	notLow := func(id int) bool { l := level(id); return l == "" || l == graph.LevelHead }
-	for _, try := range []struct {
-		far  int
-		fits func(int) bool
-	}{{nearSeveral, head}, {nearSeveral, notLow}, {farOffice, head}, {nearSeveral, nil}} {
-		if ids := c.lastPeople(n, at, at.count, try.far, try.fits); ids != nil {
+	for _, try := range []func() []int{
+		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, head) },
+		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, notLow) },
+		func() []int { return c.lastOffices(n, at, at.count, head) },
+		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, nil) },
+	} {
+		if ids := try(); ids != nil {
 			return ids
 		}
 	}
@@ -181,25 +229,29 @@ func (c *casting) lastPeople(n int, at *ref, count, far int, fits func(int) bool
 	return c.last(n, count, far, pick(false))
 }
 
-// mostTold returns the people of an office whom the text lately speaks of most, nil
-// where it does not tell them from the others of the office: "the two foreign
-// ministers" in a text that names a third once.
-func (c *casting) mostTold(n int, at *ref, count int, fits func(int) bool) []int {
-	told := map[int]int{}
-	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= farOffice; k-- {
-		if t := &c.said[k]; t.kind == graph.Person && fits(t.member) {
-			told[t.member]++
+// lastOffices goes back for people who share an office: those told of just now,
+// else the last sentence that has just as many of them, else as many as the last
+// sentences bring together. "The two foreign ministers" are those who met, not
+// the one who met and the third who was mentioned.
+func (c *casting) lastOffices(n int, at *ref, count int, fits func(int) bool) []int {
+	const justNow = 2
+	if ids := c.lastPeople(n, at, count, justNow, fits); ids != nil {
+		return ids
+	}
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= farOffice; {
+		sentence := c.said[k].sentence
+		var ids []int
+		for ; k >= 0 && c.said[k].sentence == sentence; k-- {
+			if t := &c.said[k]; t.kind == graph.Person && sentence < n && fits(t.member) && !slices.Contains(ids, t.member) {
+				ids = append(ids, t.member)
+			}
+		}
+		if len(ids) == count {
+			slices.Reverse(ids)
+			return ids
 		}
 	}
-	ids := make([]int, 0, len(told))
-	for id := range told {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b int) int { return cmp.Or(cmp.Compare(told[b], told[a]), cmp.Compare(a, b)) })
-	if len(ids) == count || len(ids) > count && told[ids[count-1]] > told[ids[count]] {
-		return slices.Sorted(slices.Values(ids[:count]))
-	}
-	return nil
+	return c.lastPeople(n, at, count, nearSeveral, fits)
 }
 
 // last collects distinct members from the sentences before, whole sentences at a
@@ -235,6 +287,9 @@ func (c *casting) lastSides(n, count int) []int {
 		if ids := c.sidesOf(c.plural.members); len(ids) == count {
 			return ids
 		}
+	}
+	if ids := c.mainParties(count); ids != nil {
+		return ids
 	}
 	if ids := c.last(n, count, 1, c.partyOf); ids != nil {
 		return ids

@@ -164,8 +164,10 @@ func (p *phraser) represents(i int) int {
 	if j < p.s.to && articles[p.words[j].fold] {
 		j++
 	}
-	if next < len(p.refs) && p.refs[next].from == j && p.tellsSide(next) {
-		return next
+	for ; next < len(p.refs) && p.refs[next].from <= j; next++ {
+		if p.refs[next].from == j && p.tellsSide(next) {
+			return next
+		}
 	}
 	return -1
 }
@@ -175,7 +177,7 @@ var leading = wordSet("lead leads led leading head heads headed heading chair ch
 // tellsSide tells whether a phrase names one country or body to act for.
 func (p *phraser) tellsSide(i int) bool {
 	at := &p.refs[i]
-	return at.kind == countryRef || at.kind == bodyRef || at.kind == groupRef && len(at.owners) == 1
+	return at.kind == countryRef || at.kind == bodyRef || at.kind == bodyNounRef || at.kind == groupRef && len(at.owners) == 1
 }
 
 // handToNames gives the office of a plural to the names behind it: "the separatist
