@@ -142,9 +142,12 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "the words around it say that it did not happen and is not planned"
 	}
 	src := t.source(g.at, speech)
-	date := t.anchored(g, &x.scene)
+	date := t.countedFrom(g)
 	if date == nil {
 		date = t.when(g, dates)
+	}
+	if date == nil {
+		date = t.counted(g, &x.scene)
 	}
 	if g.back {
 		date = x.backDate(t, g, date, dates)

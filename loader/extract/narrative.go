@@ -110,9 +110,13 @@ func (t *tree) told(published graph.Day) (main, aside int) {
 		i := t.timeHead(k)
 		switch at := t.clauseAround(i); {
 		case t.quoted[i] || at == undoneClause:
+		case i < dateline(t.tok): // the day of filing, where no other is said
+			if aside < 0 {
+				aside = k
+			}
 		case at == mainClause && main < 0:
 			main = k
-		case at == otherClause && aside < 0:
+		case at == otherClause && (aside < 0 || t.timeHead(aside) < dateline(t.tok)):
 			aside = k
 		}
 	}

@@ -29,22 +29,30 @@ func (t *tree) anchors() []anchor {
 	return out
 }
 
-// anchored returns the date of a trigger that stands in such a construction: as
-// the event counted from, where the text says both dates ("on Thursday, a day
-// after the talks"), or as the event counted.
-func (t *tree) anchored(g *trigger, s *scene) *graph.EventDate {
+// countedFrom returns the date of a trigger that a time counts from, where the text
+// says both dates: "on Thursday, a day after the talks".
+func (t *tree) countedFrom(g *trigger) *graph.EventDate {
+	for _, a := range t.anchors() {
+		if o := t.times[a.k].Offset; o.Event != nil && g.at >= a.from && g.at < a.to && t.first(g, a) {
+			return t.phrased(*o.Event, a)
+		}
+	}
+	return nil
+}
+
+// counted returns the date of a trigger whose time counts from the event the
+// story is at.
+func (t *tree) counted(g *trigger, s *scene) *graph.EventDate {
+	if s.date == nil {
+		return nil
+	}
 	for _, a := range t.anchors() {
 		o := t.times[a.k].Offset
-		if g.at >= a.from && g.at < a.to {
-			if o.Event != nil && t.first(g, a) {
-				return t.phrased(*o.Event, a)
-			}
+		if o.Event != nil || g.at >= a.from && g.at < a.to || !t.counts(g, a) {
 			continue
 		}
-		if o.Event == nil && s.date != nil && t.counts(g, a) {
-			if d, ok := o.From(*s.date); ok {
-				return t.phrased(d, a)
-			}
+		if d, ok := o.From(*s.date); ok {
+			return t.phrased(d, a)
 		}
 	}
 	return nil

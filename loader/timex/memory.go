@@ -15,6 +15,9 @@ type memory struct {
 	// scene is the last such day that was not told with hindsight: in "he had
 	// arrived on Wednesday" the scene is another day.
 	scene graph.Day
+	// done is the last such day up to the publication: "the next day" in the
+	// past tense does not follow a deadline yet to come.
+	done graph.Day
 	// story is a date of long ago that the paragraph tells of: what follows
 	// without a year belongs to its time.
 	story     *graph.EventDate
@@ -50,6 +53,9 @@ func (m *memory) hear(d *graph.EventDate, published graph.Day, history, hindsigh
 	if hindsight {
 		m.scene = scene
 	}
+	if m.day <= published {
+		m.done = m.day
+	}
 	switch {
 	case published == "":
 	case d.Basis == graph.BasisPublication:
@@ -68,6 +74,15 @@ func (m *memory) told() Told {
 		t.Last = m.last.EDTF
 	}
 	return t
+}
+
+// toldDay is the day last spoken of, as a clause that speaks of the past or the
+// future means it.
+func (m *memory) toldDay(published graph.Day, toward direction) graph.Day {
+	if toward == past && published != "" && m.day > published && m.done != "" {
+		return m.done
+	}
+	return m.day
 }
 
 func (m *memory) remember(d *graph.EventDate) {

@@ -77,8 +77,8 @@ func readShift(c *context) (reading, bool) {
 	base := c.memory.last
 	if o.Unit == "D" || o.Unit == "W" || o.Unit == "TH" || o.Unit == "TM" {
 		base = nil
-		if c.memory.day != "" {
-			day := graph.DateOfDay(c.memory.day)
+		if told := c.memory.toldDay(c.published, c.direction()); told != "" {
+			day := graph.DateOfDay(told)
 			base = &day
 		}
 	}

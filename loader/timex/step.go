@@ -41,7 +41,7 @@ var unknownUnit = map[string]string{
 // such unit: "that month" does not follow "in 2014".
 func (c *context) toldBase(unit string) graph.Day {
 	if unit == "D" || unit == "W" || unit == "WE" {
-		return c.memory.day
+		return c.memory.toldDay(c.published, c.direction())
 	}
 	last := c.memory.last
 	if last == nil || last.Earliest == "" {
