@@ -149,6 +149,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if date == nil {
 		date = t.counted(g, &x.scene)
 	}
+	date = t.running(g, date)
 	if g.back {
 		date = x.backDate(t, g, date, dates)
 	}
@@ -164,7 +165,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		}
 	}
 	switch {
-	case m.present && g.frame.Type != graph.Statement && date == nil:
+	case m.present && !x.tale.live && g.frame.Type != graph.Statement && date == nil:
 		return c, "an undated present tells of a state or a habit"
 	case !x.worth(t, g, src, date):
 		return c, "it is only what somebody is quoted as saying"
@@ -209,6 +210,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	c.frame = g.frame
 	if status == graph.Occurred || status == graph.Denied {
 		c.told, c.early = x.tale.tells(t, g, who)
+		c.told = t.running(g, c.told)
 	}
 	c.back = g.back || consult(g.frame) && len(who) == 1 && t.definite(g.at) && !t.verb(g.at)
 	if consult(g.frame) {

@@ -143,7 +143,9 @@ func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
 		case t.times[k].Date == nil || t.times[k].Offset != nil:
 		case found >= 0:
 			return nil
-		case !claimed[k] && !t.bound(k) && t.quoted[t.timeHead(k)] == t.quoted[g.at] && t.voice(t.timeHead(k)) == t.voice(g.at):
+		case t.decided(k, g):
+			return nil
+		case !claimed[k] && !t.bound(k) && !t.names(t.timeHead(k)) && t.quoted[t.timeHead(k)] == t.quoted[g.at] && t.voice(t.timeHead(k)) == t.voice(g.at):
 			found = k
 		default:
 			return nil
@@ -153,6 +155,13 @@ func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
 		return nil
 	}
 	return t.dateOf(found)
+}
+
+// decided reports whether time k says when it was decided that the event of the
+// trigger should come.
+func (t *tree) decided(k int, g *trigger) bool {
+	h := t.head(g.at)
+	return h >= 0 && t.tok[g.at].Rel == "xcomp" && t.resolves(h) && t.below(t.timeHead(k), h) && !t.below(t.timeHead(k), g.at)
 }
 
 // voice is the verb of saying whose clause word i stands in, -1 for none.
@@ -180,7 +189,9 @@ func (t *tree) voice(i int) int {
 func (t *tree) sharesTime(i, h int, g *trigger) bool {
 	rel, _, _ := strings.Cut(t.tok[i].Rel, ":")
 	switch rel {
-	case "xcomp", "conj", "nsubj", "obj", "appos", "compound", "acl":
+	case "xcomp":
+		return !t.resolves(h) || !t.hasMark(i, "to")
+	case "conj", "nsubj", "obj", "appos", "compound", "acl":
 		return true
 	case "ccomp", "parataxis":
 		return !t.isSpeech(t.lemma(h)) && (rel == "ccomp" || g.frame.Type != graph.Statement)
@@ -204,6 +215,12 @@ func (t *tree) sharesTime(i, h int, g *trigger) bool {
 		return true
 	}
 	return false
+}
+
+// resolves reports whether a verb tells of a decision on what is yet to come:
+// the day of "agreed to meet" is not that of the meeting.
+func (t *tree) resolves(i int) bool {
+	return t.tok[i].XPOS == "VBD" && !t.passive(i) && t.rules.Words.Has("planning", t.lemma(i))
 }
 
 // choose picks among the expressions of one event: a day before what is wider,
