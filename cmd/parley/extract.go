@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader"
 	"github.com/parley-events/parley/loader/clean"
 	"github.com/parley-events/parley/loader/source"
@@ -18,8 +19,9 @@ import (
 
 func newExtract(s streams) *cobra.Command {
 	var (
-		in  input
-		out string
+		in      input
+		out     string
+		explain string
 	)
 	c := &cobra.Command{
 		Use:   "extract PATH...",
@@ -29,6 +31,16 @@ func newExtract(s streams) *cobra.Command {
 			items, o, err := in.open(c.Context(), paths, s.in)
 			if err != nil {
 				return err
+			}
+			if explain != "" && out != "" {
+				return fmt.Errorf("%w: --explain writes to standard output; leave out --out", errUsage)
+			}
+			if explain != "" {
+				k, err := in.knowledge()
+				if err != nil {
+					return err
+				}
+				return explainAll(items, k, o.Clean, explain, s)
 			}
 			// An article that takes long does not hold up Ctrl-C.
 			done := make(chan error, 1)
@@ -43,6 +55,8 @@ func newExtract(s streams) *cobra.Command {
 	}
 	in.flags(c.Flags())
 	c.Flags().StringVar(&out, "out", "", "folder to write NAME.json into, for each article NAME.txt, NAME.html …")
+	c.Flags().StringVar(&explain, "explain", "", "instead, show how each sentence was read: text, or html for a page")
+	c.Flags().Lookup("explain").NoOptDefVal = "text"
 	return c
 }
 
@@ -74,22 +88,30 @@ func extractOne(item source.Item, o loader.Options, to *results, s streams) erro
 
 // predictItem takes one article through every step.
 func predictItem(item source.Item, o loader.Options, s streams) (loader.Prediction, error) {
-	var none loader.Prediction
-	if item.Document == nil {
-		return none, &source.Error{Name: item.Name, Reason: "it holds mentions that were read already", Do: "load it"}
-	}
-	a, problems := clean.Article(*item.Document, o.Clean)
-	for _, p := range problems {
-		if p.Fatal {
-			return none, &source.Error{Name: item.Name, Reason: p.Message}
-		}
-		fmt.Fprintf(s.err, "warning: %s: %s\n", item.Name, p.Message)
+	a, err := cleaned(item, o.Clean, s)
+	if err != nil {
+		return loader.Prediction{}, err
 	}
 	p, err := loader.Predict(loader.Read(a, o.Steps))
 	if err != nil {
-		return none, &source.Error{Name: item.Name, Reason: err.Error(), Err: err}
+		return p, &source.Error{Name: item.Name, Reason: err.Error(), Err: err}
 	}
 	return p, nil
+}
+
+// cleaned is the article of an item, and tells of what it lacks.
+func cleaned(item source.Item, o clean.Options, s streams) (graph.Article, error) {
+	if item.Document == nil {
+		return graph.Article{}, &source.Error{Name: item.Name, Reason: "it holds mentions that were read already", Do: "load it"}
+	}
+	a, problems := clean.Article(*item.Document, o)
+	for _, p := range problems {
+		if p.Fatal {
+			return a, &source.Error{Name: item.Name, Reason: p.Message}
+		}
+		fmt.Fprintf(s.err, "warning: %s: %s\n", item.Name, p.Message)
+	}
+	return a, nil
 }
 
 // results go to standard output, a line an article, or into a folder.

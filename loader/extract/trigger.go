@@ -151,7 +151,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 	for _, p := range patterns {
 		noun, ok := t.matches(&p, i, plain)
 		if !ok {
-			t.unfit(i, &p, "the words that the pattern asks for do not stand there")
+			t.unfit(i, &p, "its other words do not stand there")
 			continue
 		}
 		s := plain
@@ -365,7 +365,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 	s := t.nounSlots(i, &r.Words)
 	for _, p := range patterns {
 		if !t.nounMatches(&p, i, s) {
-			t.unfit(i, &p, "the words that the pattern asks for do not stand there")
+			t.unfit(i, &p, "its other words do not stand there")
 			continue
 		}
 		if t.barred(p.Frame, s) {
