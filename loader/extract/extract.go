@@ -193,7 +193,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if kind == graph.Meeting && t.remote(g, &x.rules.Words) {
 		kind = graph.Call
 	}
-	if onlySaid(kind) && channel != "" { // "in a statement he accused"
+	if wordsAlone(kind) && channel != "" { // "in a statement he accused"
 		if kind, who = graph.Statement, asSpeakers(who); len(who) == 0 {
 			return c, "a statement without a speaker"
 		}
@@ -273,9 +273,6 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 	case graph.Visit:
 		return place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour"
 	case graph.Statement:
-		if h := t.head(g.at); h >= 0 && t.lower(h) == "what" {
-			return true // "after what they called a success"
-		}
 		return !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Kind != graph.Group && !x.outlet(p) })
 	case graph.Meeting:
 		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country)

@@ -12,10 +12,17 @@ import (
 type slots struct {
 	subject, object, indirect []int
 	possessor, modifier       []int
-	prep                      map[string][]int
-	particles                 []string // of a verb: "off"
-	kind                      []string // lemmas of the other modifiers of a noun
-	passive                   bool
+	// complement is what is said of the subject or the object: "became
+	// president".
+	complement []int
+	// clausal are those of whom a clause says what they are to do ("demanded
+	// that the army leave"), or to whom the subject is to do it ("threatened to
+	// attack the army").
+	clausal   []int
+	prep      map[string][]int
+	particles []string // of a verb: "off"
+	kind      []string // lemmas of the other modifiers of a noun
+	passive   bool
 	// guessed says that the subject is the nearest name, not the tree's.
 	guessed bool
 	// inherited says that the subject is that of a verb above.
@@ -35,6 +42,10 @@ func (s *slots) named(slot string) []int {
 		return s.possessor
 	case "modifier":
 		return s.modifier
+	case "complement":
+		return s.complement
+	case "clausal":
+		return s.clausal
 	}
 	return s.prep[slot]
 }
@@ -61,11 +72,17 @@ func (s *slots) merge(o *slots) {
 func (t *tree) verbSlots(i int) *slots {
 	s := &slots{prep: map[string][]int{}}
 	subject, how := t.subject(i, 0)
+	if len(subject) == 1 && t.tok[subject[0]].XPOS == "PRP" && len(t.cover[subject[0]]) == 0 {
+		if above := t.meantAbove(i, subject[0]); len(above) > 0 {
+			subject, how = above, true
+		}
+	}
 	s.inherited = how
 	for _, k := range t.child(i, "compound:prt") {
 		s.particles = append(s.particles, t.lower(k))
 	}
 	t.reach(i, s, 0)
+	t.clauses(i, s)
 	if s.passive = t.passive(i); s.passive {
 		s.object, s.subject = subject, s.prep["by"]
 		return s
@@ -77,9 +94,15 @@ func (t *tree) verbSlots(i int) *slots {
 	}
 	s.subject = subject
 	s.object = t.expand(t.child(i, "obj"))
+	if len(s.object) == 0 {
+		s.object = t.afterParticle(i)
+	}
 	s.indirect = t.expand(t.child(i, "iobj"))
 	if len(s.object) == 0 {
 		s.object, s.indirect = s.indirect, nil
+	}
+	if k := t.receiver(i); k >= 0 && len(s.object) > 0 && len(s.indirect) == 0 && !slices.Contains(s.object, k) {
+		s.indirect = t.expand([]int{k})
 	}
 	t.relativeObject(i, s)
 	if len(s.object) == 0 {
@@ -88,7 +111,82 @@ func (t *tree) verbSlots(i int) *slots {
 	return s
 }
 
-// relativeObject: "the envoy whom he met", "the envoy he met".
+// meantAbove is whom a pronoun that the cast left open means in a clause below
+// another: mostly the subject of that one ("lifted the tariffs it had imposed").
+func (t *tree) meantAbove(i, pronoun int) []int {
+	for n := 0; n < maxDepth; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return nil
+		}
+		if t.tok[h].UPOS == "VERB" {
+			if s := t.child(h, "nsubj"); len(s) > 0 && s[0] < pronoun && len(t.actorsAt(s[0])) > 0 {
+				plural := t.tok[s[0]].XPOS == "NNS" || len(t.expand(s)) > 1
+				if (t.lower(pronoun) == "they") == plural {
+					return t.expand(s)
+				}
+				return nil
+			}
+		}
+		i = h
+	}
+	return nil
+}
+
+// clauses fills the slots that hold a clause or what is said of somebody.
+func (t *tree) clauses(i int, s *slots) {
+	for _, k := range t.child(i, "xcomp", "ccomp") {
+		switch {
+		case !t.verb(k):
+			s.complement = append(s.complement, k)
+		case t.tok[k].Rel == "ccomp":
+			s.clausal = append(s.clausal, t.expand(t.child(k, "nsubj", "nsubj:pass"))...)
+		default:
+			s.clausal = append(s.clausal, t.expand(t.child(k, "obj"))...)
+			for _, o := range t.child(k, "obl") {
+				if p := t.prep(o); p == "against" || p == "on" {
+					s.clausal = append(s.clausal, t.expand([]int{o})...)
+				}
+			}
+		}
+	}
+}
+
+// afterParticle is the object of "broke off the talks" where the tree takes the
+// particle for a preposition.
+func (t *tree) afterParticle(i int) []int {
+	if i+1 >= len(t.tok) {
+		return nil
+	}
+	if !separable(t.lemma(i), t.lower(i+1)) {
+		return nil
+	}
+	k := t.head(i + 1)
+	if k < 0 || t.head(k) != i || t.tok[i+1].Rel != "case" || t.prep(k) != t.lower(i+1) {
+		return nil
+	}
+	return t.expand([]int{k})
+}
+
+// receiver is the name between a verb and what is given, which a tree often takes
+// into the gift: "handed Ukraine 31 tanks". -1 without one.
+func (t *tree) receiver(i int) int {
+	if i+1 >= len(t.tok) || len(t.cover[i+1]) == 0 {
+		return -1
+	}
+	n := &t.namings[t.cover[i+1][0]]
+	if n.from != i+1 || n.Possessive || n.to >= len(t.tok) || !n.entity.IsActor() {
+		return -1
+	}
+	switch t.tok[n.to].XPOS {
+	case "CD", "DT", "PRP$":
+		return t.namingHead(*n)
+	}
+	return -1
+}
+
+// relativeObject: "the envoy whom he met", "the envoy he met", "the accord they
+// had arrived at".
 func (t *tree) relativeObject(i int, s *slots) {
 	if len(s.object) == 1 && t.lower(s.object[0]) == "whom" { // wherever the tree has hung the clause
 		if k := t.phraseBefore(s.object[0]); k >= 0 {
@@ -100,6 +198,12 @@ func (t *tree) relativeObject(i int, s *slots) {
 		return
 	}
 	own := t.child(i, "nsubj")
+	for _, k := range t.kids[i] {
+		if k > i && t.tok[k].UPOS == "ADP" && len(t.kids[k]) == 0 && t.tok[k].Rel != "compound:prt" {
+			s.add(t.lower(k), t.head(i))
+			return
+		}
+	}
 	switch {
 	case len(s.object) == 0 && len(own) > 0 && !t.relativePronoun(own[0]) && !t.isSpeech(t.lemma(i)):
 		s.object = t.expand([]int{t.head(i)})
@@ -157,6 +261,12 @@ func (t *tree) reach(i int, s *slots, depth int) {
 			if p != "of" || depth == 0 {
 				s.add(p, t.expand([]int{k})...)
 			}
+			if p == "out of" { // "pulled its troops out of", "walked out of"
+				s.add("of", t.expand([]int{k})...)
+				s.add("from", t.expand([]int{k})...)
+			} else if _, last, ok := strings.Cut(p, " "); ok && (last == "from" || last == "to") { // "back from", "over to"
+				s.add(last, t.expand([]int{k})...)
+			}
 			if len(t.rules.Noun(t.lemma(k))) > 0 {
 				continue // an event of its own: "met in the first encounter between"
 			}
@@ -178,12 +288,23 @@ func (t *tree) nounSlots(i int, words *rules.Words) *slots {
 	s.possessor = t.expand(t.child(i, "nmod:poss"))
 	t.modifiers(i, s)
 	s.subject = t.expand(t.child(i, "nsubj"))
-	for _, k := range t.child(i, "acl", "acl:relcl") { // "a meeting at which A and B spoke"
-		if t.tok[k].UPOS == "VERB" && t.atWhich(k) {
+	for _, k := range t.child(i, "acl", "acl:relcl") { // "a meeting at which A and B spoke", "the blockade that it kept up"
+		own := t.child(k, "nsubj")
+		switch {
+		case t.tok[k].UPOS == "VERB" && t.atWhich(k):
 			s.subject = append(s.subject, t.verbSlots(k).subject...)
+		case t.tok[k].Rel == "acl:relcl" && words.Has("light", t.lemma(k)) && len(own) > 0 && !t.relativePronoun(own[0]):
+			s.subject = append(s.subject, t.expand(own)...)
 		}
 	}
 	for _, k := range t.child(i, "acl") { // "talks held with", "a meeting attended by"
+		v := &slots{prep: map[string][]int{}}
+		t.reach(k, v, 0)
+		for p, heads := range v.prep {
+			s.add(p, heads...)
+		}
+	}
+	if k := i + 1; t.stirs(i) { // "fighting erupted between"
 		v := &slots{prep: map[string][]int{}}
 		t.reach(k, v, 0)
 		for p, heads := range v.prep {

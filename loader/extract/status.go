@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -14,6 +15,8 @@ type mood struct {
 	// implied says that it is told only as a purpose ("flew there to meet").
 	implied bool
 	present bool // simple present
+	// refusal says that its own denial does not count: "would not accept".
+	refusal bool
 }
 
 var unreal = mood{unreal: true}
@@ -21,8 +24,8 @@ var unreal = mood{unreal: true}
 // mood of the trigger, by the verbs and nouns above it.
 func (t *tree) mood(g *trigger, r *rules.Rules) mood {
 	w := &r.Words
-	m := mood{status: graph.Occurred}
-	if g.noun >= 0 {
+	m := mood{status: graph.Occurred, refusal: g.refusal}
+	if g.noun >= 0 && !g.refusal {
 		m = t.nounMood(g.noun, w, m)
 	}
 	if m.unreal {
@@ -37,13 +40,16 @@ func (t *tree) mood(g *trigger, r *rules.Rules) mood {
 	}
 	if g.noun >= 0 {
 		switch lemma := t.verbLemma(g.at); {
-		case w.Has("cancel", lemma):
-			m.status = graph.Cancelled
+		case w.Has("cancel", lemma) && (consult(g.frame) || g.frame.Type == graph.Protest || g.frame.Type == graph.Mobilization):
+			m.status = graph.Cancelled // elsewhere it is the deed: "suspended relations"
 		case w.Has("planning", lemma) && consult(g.frame):
 			m.status = graph.Planned
 		}
 	}
-	return t.verbMood(g.at, w, m, 0)
+	if m = t.verbMood(g.at, w, m, 0); m.status == graph.Planned && t.conditional(g.at) {
+		return unreal
+	}
+	return m
 }
 
 // verbLemma is the lemma with its particle: "call off".
@@ -71,7 +77,9 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	for _, k := range t.kids[i] {
 		word := t.lower(k)
 		switch rel := t.tok[k].Rel; {
-		case word == "not" || word == "never" || word == "n't" || word == "n’t" || word == "cannot" || word == "neither" || word == "nor":
+		case m.refusal && (negation(word) || rel == "aux" && word != "may" && word != "might"):
+			tensed = true
+		case negation(word):
 			return unreal
 		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
 			m, tensed = m.plan(), true
@@ -92,13 +100,17 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			return unreal
 		}
 	}
+	m.refusal = false
 	if t.beTo(i) {
 		for _, k := range t.child(i, "aux") { // "was to have met"
 			if t.lower(k) == "have" && m.status == graph.Occurred {
 				m.status = graph.Cancelled
 			}
 		}
-		return m.plan()
+		m, tensed = m.plan(), true
+		if h := t.head(i); t.tok[i].Rel != "acl:relcl" || h < 0 || !w.Has("terms", t.lemma(h)) {
+			return m
+		}
 	}
 	if tag := t.tok[i].XPOS; depth == 0 && !tensed && (tag == "VBZ" || tag == "VBP") {
 		m.present = true
@@ -112,8 +124,14 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		return t.complementMood(i, h, w, m, depth)
 	case "advcl":
 		if t.hasMark(i, "to") {
+			if w.Has("asking", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h)) {
+				return unreal // "appealed to the union to call off"
+			}
 			m.implied = true
 			return t.verbMood(h, w, m, depth+1)
+		}
+		if t.tok[i].XPOS == "VBG" && t.shunned(i, h) {
+			return unreal
 		}
 		if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" && !tensed {
 			return t.verbMood(h, w, m, depth+1)
@@ -121,6 +139,13 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	case "acl":
 		if t.hasMark(i, "to") {
 			return t.toNoun(h, w, m)
+		}
+		if t.tok[i].XPOS == "VBG" && t.shunned(i, h) {
+			return unreal
+		}
+	case "acl:relcl":
+		if m.status == graph.Planned && w.Has("terms", t.lemma(h)) {
+			return unreal // "a truce under which they would be freed"
 		}
 	case "conj":
 		if !tensed && t.tok[i].XPOS != "VBD" && t.verb(h) {
@@ -130,14 +155,38 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	return m
 }
 
+// shunned reports whether a preposition before a verb in -ing says that nothing
+// came of it, or that somebody only alleges it: "refrained from attacking",
+// "stopped short of quitting", "accused them of shelling".
+func (t *tree) shunned(i, h int) bool {
+	w := &t.rules.Words
+	for _, k := range t.child(i, "mark", "case") {
+		switch t.lower(k) {
+		case "from", "against", "without", "instead":
+			return true
+		case "of":
+			return t.tok[h].UPOS == "ADJ" || w.Has("alleging", t.lemma(h)) || w.Has("unreal_noun", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h))
+		case "to", "at", "for", "on", "about":
+			return w.Has("unreal_verb", t.lemma(h)) || t.tok[h].UPOS == "ADJ" && w.Has("unreal_adjective", t.lemma(h))
+		}
+	}
+	return false
+}
+
 // complementMood: the verb is what another verb or adjective is about.
 func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood {
 	lemma := t.lemma(h)
 	infinitive := t.hasMark(i, "to") || t.tok[i].XPOS == "VB"
 	switch {
+	case infinitive && t.hasAdverb(h, "yet"): // "has yet to sign"
+		return unreal
+	case t.tok[i].XPOS == "VBG" && t.shunned(i, h):
+		return unreal
 	case w.Has("deny", lemma):
 		m.status = graph.Denied
 		return m
+	case t.tok[i].Rel == "ccomp" && t.denied(h): // "that does not mean that they left"
+		return unreal
 	case t.tok[i].Rel == "ccomp" && !infinitive && w.Has("speech", lemma):
 		return m
 	case infinitive && w.Has("implicative", lemma):
@@ -157,12 +206,21 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 // toNoun: "a plan to meet", "the first leader to visit".
 func (t *tree) toNoun(h int, w *rules.Words, m mood) mood {
 	switch lemma := t.lemma(h); {
+	case t.calledOff(h, w):
+		m.status = graph.Cancelled
+		return m
 	case w.Has("planning", lemma) || lemma == "decision" || lemma == "plan" || lemma == "agreement" || lemma == "deal":
 		return m.plan()
 	case t.hasAdjective(h, "first", "last", "only", "latest", "second", "third"):
 		return m
 	}
 	return unreal
+}
+
+// calledOff: "dropped plans to send".
+func (t *tree) calledOff(h int, w *rules.Words) bool {
+	g := t.head(h)
+	return g >= 0 && t.tok[h].Rel == "obj" && (w.Has("cancel", t.verbLemma(g)) || t.lemma(g) == "drop")
 }
 
 func (t *tree) hasAdjective(h int, words ...string) bool {
@@ -176,6 +234,10 @@ func (t *tree) hasAdjective(h int, words ...string) bool {
 	return false
 }
 
+func (t *tree) hasAdverb(h int, word string) bool {
+	return slices.ContainsFunc(t.child(h, "advmod"), func(k int) bool { return t.lower(k) == word })
+}
+
 func (t *tree) hasMark(i int, mark string) bool {
 	for _, k := range t.child(i, "mark") {
 		if t.lower(k) == mark {
@@ -185,16 +247,28 @@ func (t *tree) hasMark(i int, mark string) bool {
 	return false
 }
 
-// beTo: "is to visit", "were to meet".
+// beTo: "is to visit", "were to be signed".
 func (t *tree) beTo(i int) bool {
-	if !t.hasMark(i, "to") || i < 2 {
-		return false
+	for _, k := range t.child(i, "mark") {
+		if t.lower(k) != "to" {
+			continue
+		}
+		for k--; k > 0 && (t.tok[k].UPOS == "ADV" || t.tok[k].Text == ","); {
+			k--
+		}
+		return k >= 0 && t.lemma(k) == "be"
 	}
-	k := i - 1
-	for k > 0 && (t.lower(k) == "to" || t.tok[k].UPOS == "ADV" || t.tok[k].Text == ",") {
-		k--
+	return false
+}
+
+// conditional: "will send them if the war goes on".
+func (t *tree) conditional(i int) bool {
+	for _, k := range t.child(i, "advcl") {
+		if t.hasMark(k, "if") || t.hasMark(k, "unless") {
+			return true
+		}
 	}
-	return t.lemma(k) == "be"
+	return false
 }
 
 // reported: the clause is what somebody said, so that its "would" is a "will".

@@ -23,6 +23,8 @@ type trigger struct {
 	// mark is the colon of "X: …", 0 without one; at is then the head of what
 	// stands before it.
 	mark int
+	// refusal says that its denial is the deed: "would not accept".
+	refusal bool
 }
 
 // word is where the trigger stands in the text.
@@ -50,7 +52,7 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		}
 	}
 	for i := range t.tok {
-		if taken[i] || t.tok[i].UPOS != "NOUN" && !t.nounInDisguise(i) {
+		if taken[i] || t.tok[i].UPOS != "NOUN" && !t.nounInDisguise(i) && t.hyphened(i) == "" {
 			continue
 		}
 		g, ok := t.nounTrigger(r, i)
@@ -112,6 +114,9 @@ func (t *tree) absorbed(g *trigger, found []trigger) bool {
 
 // adjectival: "detained sailors", "the so-called talks".
 func (t *tree) adjectival(i int) bool {
+	if len(t.rules.Verb(t.hyphened(i))) > 0 {
+		return false // "test-fired a missile"
+	}
 	return t.tok[i].Rel == "amod" || i > 0 && t.tok[i-1].XPOS == "HYPH" && t.tok[i-1].Start == t.tok[i-1].End-1 && t.tok[i-1].End == t.tok[i].Start
 }
 
@@ -120,7 +125,13 @@ func (t *tree) nounInDisguise(i int) bool {
 	if i > 2 && t.lower(i) == "talks" && t.tok[i].XPOS == "VBZ" && len(t.cover[i-1]) > 0 && t.tok[i-2].Text == "-" && len(t.cover[i-3]) > 0 {
 		return true // "Chad-Sudan talks"
 	}
-	if t.tok[i].XPOS != "VBG" || i == 0 || !strings.HasSuffix(t.lower(i), "ing") {
+	if t.tok[i].XPOS != "VBG" || !strings.HasSuffix(t.lower(i), "ing") {
+		return false
+	}
+	if t.stirs(i) {
+		return true
+	}
+	if i == 0 {
 		return false
 	}
 	switch t.tok[i-1].XPOS {
@@ -130,7 +141,30 @@ func (t *tree) nounInDisguise(i int) bool {
 	return false
 }
 
+// hyphened returns the lemma of word i with the word that a hyphen ties to it,
+// "" where none does: "pull-out", "test-fire".
+func (t *tree) hyphened(i int) string {
+	if i < 2 || t.tok[i-1].Text != "-" || t.tok[i-1].Start != t.tok[i-2].End || t.tok[i].Start != t.tok[i-1].End {
+		return ""
+	}
+	return t.lower(i-2) + "-" + t.lemma(i)
+}
+
+// stirs reports whether a word in -ing is followed by a verb that says how what
+// it names goes on: "fighting erupted", "shelling continued".
+func (t *tree) stirs(i int) bool {
+	return i+1 < len(t.tok) && t.tok[i].XPOS == "VBG" && (t.tok[i+1].XPOS == "VBD" || t.tok[i+1].XPOS == "VBN" || t.tok[i+1].XPOS == "VBZ") &&
+		t.rules.Words.Has("occur", t.lemma(i+1)) && !t.hasChild(i, "aux", "nsubj", "obj")
+}
+
 func (t *tree) nounLemma(i int) string {
+	switch h := t.hyphened(i); {
+	case h == "":
+	case h == "cease-fire":
+		return "ceasefire"
+	case len(t.rules.Noun(h)) > 0 || strings.HasPrefix(h, "counter-"):
+		return h
+	}
 	if t.tok[i].UPOS == "VERB" {
 		return t.lower(i)
 	}
@@ -138,7 +172,10 @@ func (t *tree) nounLemma(i int) string {
 }
 
 func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
-	patterns := r.Verb(t.lemma(i))
+	patterns := r.Verb(t.hyphened(i))
+	if len(patterns) == 0 {
+		patterns = r.Verb(t.lemma(i))
+	}
 	if len(patterns) == 0 {
 		return trigger{}, false
 	}
@@ -148,7 +185,11 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		t.modifiers(o, plain)
 	}
 	plain.kind = nil
+	h := t.head(i)
 	for _, p := range patterns {
+		if h >= 0 && t.lower(h) == "what" && p.Frame.Type == graph.Statement {
+			continue // "after what they called a success"
+		}
 		noun, ok := t.matches(&p, i, plain)
 		if !ok {
 			t.unfit(i, &p, "its other words do not stand there")
@@ -158,13 +199,15 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if noun >= 0 {
 			s = t.verbSlots(i)
 			s.merge(t.ownNounSlots(noun))
-			s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
+			if consult(p.Frame) || len(t.actorsAt(noun)) == 0 { // "recalled its envoys": they are what the deed is done to
+				s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
+			}
 		}
 		if why := t.misfit(&p, &trigger{at: i, noun: noun, frame: p.Frame, slots: s}); why != "" {
 			t.unfit(i, &p, why)
 			continue
 		}
-		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back}, true
+		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back, refusal: p.Not}, true
 	}
 	return trigger{}, false
 }
@@ -213,7 +256,7 @@ func (t *tree) ownNounSlots(i int) *slots {
 func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	noun = -1
 	for _, particle := range p.Particles {
-		if !t.hasParticle(i, particle, s) {
+		if !t.hasParticle(i, particle, s, len(p.Slots) > 0) {
 			return -1, false
 		}
 	}
@@ -221,7 +264,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	if p.To && t.tok[i].XPOS != "VB" {
 		return -1, false
 	}
-	if p.Said && !t.says(i) {
+	if p.Said && !t.says(i) || p.Not && !t.denied(i) || p.Mandative && !t.mandative(i) {
 		return -1, false
 	}
 	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && len(s.object) > 0 {
@@ -235,18 +278,61 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		if k < 0 {
 			return -1, false
 		}
-		if want.Words[0] != rules.ActorWord && want.Words[0] != rules.PersonWord {
+		if slices.Contains(want.Words, t.nounLemma(k)) || collective[t.lemma(max(t.head(k), 0))] && slices.Contains(want.Words, t.lemma(k)) {
 			noun = k
 		}
 	}
 	return noun, true
 }
 
+// denied reports whether the clause of a verb says that it is not done: "would
+// not", "never", "no longer".
+func (t *tree) denied(i int) bool {
+	return slices.ContainsFunc(t.kids[i], func(k int) bool { return negation(t.lower(k)) })
+}
+
+func negation(word string) bool {
+	switch word {
+	case "not", "never", "n't", "n’t", "cannot", "neither", "nor":
+		return true
+	}
+	return false
+}
+
+// mandative reports whether a verb has a clause of what somebody is to do:
+// "demanded that they leave", "suggested leaving". After a verb in the past the
+// bare form can be nothing else, whatever the tagger took it for.
+func (t *tree) mandative(i int) bool {
+	for _, k := range t.child(i, "conj") { // a parser takes "that … be asked" for one
+		if k > i && t.tok[k].XPOS == "VBN" && !t.hasChild(k, "aux") && slices.ContainsFunc(t.child(k, "aux:pass"), func(a int) bool { return t.lower(a) == "be" }) {
+			return true
+		}
+	}
+	for _, k := range t.child(i, "ccomp", "xcomp") {
+		bare := t.tok[k].XPOS == "VB" || t.tok[k].XPOS == "VBP" && t.lower(k) == t.lemma(k)
+		if t.tok[k].XPOS == "VBG" && t.tok[k].Rel == "xcomp" {
+			return true
+		}
+		for _, a := range t.child(k, "aux", "aux:pass", "cop", "mark") {
+			switch w := t.lower(a); {
+			case w == "be", w == "should":
+				return true
+			case w == "to", t.tok[a].Rel != "mark":
+				bare = false
+			}
+		}
+		if bare && t.tok[k].Rel == "ccomp" {
+			return true
+		}
+	}
+	return false
+}
+
 // collective heads stand for what follows their "of".
 var collective = map[string]bool{
 	"series": true, "number": true, "string": true, "set": true, "couple": true, "rest": true, "kind": true,
 	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
-	"thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
+	"ten": true, "thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
 	"some": true, "all": true, "most": true, "bulk": true, "many": true, "several": true, "half": true,
 	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
 }
@@ -254,13 +340,10 @@ var collective = map[string]bool{
 // fills returns the word of the slot that has one of the lemmas, -1 without one.
 func (t *tree) fills(want rules.SlotWords, s *slots) int {
 	for _, h := range s.named(want.Slot) {
-		if w := want.Words[0]; w == rules.ActorWord || w == rules.PersonWord {
-			if found := t.actorsAt(h); len(found) > 0 && (w == rules.ActorWord || t.namings[found[0]].As.Kind == graph.Person) {
-				return h
-			}
-			continue
-		}
 		if slices.Contains(want.Words, t.nounLemma(h)) {
+			return h
+		}
+		if t.standsFor(want.Words, h) {
 			return h
 		}
 		if collective[t.lemma(h)] {
@@ -274,18 +357,73 @@ func (t *tree) fills(want rules.SlotWords, s *slots) int {
 	return -1
 }
 
-func (t *tree) hasParticle(i int, particle string, s *slots) bool {
-	for _, k := range t.child(i, "compound:prt", "advmod") {
-		if t.lower(k) == particle {
+// standsFor reports whether word h is one of the sorts that the words ask for: an
+// actor, a person, a place.
+func (t *tree) standsFor(words []string, h int) bool {
+	for _, w := range words {
+		switch w {
+		case rules.ActorWord, rules.PersonWord:
+			if found := t.actorsAt(h); len(found) > 0 && (w == rules.ActorWord || t.namings[found[0]].As.Kind == graph.Person) {
+				return true
+			}
+		case rules.PlaceWord:
+			if t.aPlace(h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aPlace reports whether word h names a place.
+func (t *tree) aPlace(h int) bool {
+	return slices.ContainsFunc(t.cover[h], func(n int) bool {
+		return t.namings[n].Place || t.namings[n].As.Kind == graph.Country && !t.namings[n].Possessive
+	})
+}
+
+// hasParticle reports whether a particle stands with verb i: an adverb ("off",
+// "free"), or a preposition with what it governs. Where the pattern names a noun,
+// the preposition may hang on that one ("laid a text before the council").
+func (t *tree) hasParticle(i int, particle string, s *slots, named bool) bool {
+	for _, k := range t.kids[i] {
+		if k > i && t.lower(k) == particle && !strings.HasPrefix(t.tok[k].Rel, "nsubj") {
 			return true
 		}
+	}
+	if t.lower(i+1) == particle {
+		return true
+	}
+	if separable(t.lemma(i), particle) {
+		return false
 	}
 	for _, k := range s.prep[particle] {
-		if t.head(k) == i || t.tok[k].Rel == "conj" || particle == "with" { // not one that hangs on the object
+		if t.head(k) == i || t.tok[k].Rel == "conj" || particle == "with" || named {
 			return true
 		}
 	}
-	return t.lower(i+1) == particle
+	const near = 6
+	for k := i + 1; particle == "until" && k < min(len(t.tok), i+near); k++ { // "gave them until Sunday"
+		if t.lower(k) == particle && t.inTime[min(k+1, len(t.tok)-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// separable reports whether a particle goes with the verb and not with a noun
+// after it: "gave in" is not "gave a dinner in".
+func separable(verb, particle string) bool {
+	switch particle {
+	case "out", "up", "down", "off", "over", "back", "away", "aside", "forward", "along":
+		return true
+	case "in":
+		switch verb {
+		case "give", "cave", "call", "hand", "put", "dig", "fly", "truck", "send", "swear", "vote", "bring":
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tree) meetsKind(p *rules.Pattern, s *slots) bool {
@@ -313,7 +451,7 @@ func (t *tree) barred(f *rules.Frame, s *slots) bool {
 			continue
 		}
 		for _, h := range s.named(slot) {
-			if (slices.Contains(words, t.lemma(h)) || words[0] == "*") && len(t.cover[h]) == 0 {
+			if (slices.Contains(words, t.lemma(h)) || words[0] == "*") && !slices.ContainsFunc(t.cover[h], func(n int) bool { return t.namings[n].As.Kind != graph.Group }) {
 				return true
 			}
 		}
@@ -328,12 +466,21 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 			continue
 		}
 		if !slices.ContainsFunc(alternatives, func(slot string) bool {
-			return slices.ContainsFunc(s.named(slot), func(h int) bool { return len(t.actorsAt(h)) > 0 })
+			return slices.ContainsFunc(s.named(slot), func(h int) bool {
+				return len(t.actorsAt(h)) > 0 || f.Type == graph.Attack && t.aPlace(h) || // "Kharkiv was shelled"
+					aimed(f, slot) && len(t.countriesAt(h)) > 0
+			})
 		}) {
 			return false
 		}
 	}
 	return true
+}
+
+// aimed reports whether a slot holds those whom a deed is done to: there a country
+// is meant even where its name would be a place ("pointed the finger at Burundi").
+func aimed(f *rules.Frame, slot string) bool {
+	return slices.Contains(f.Roles, rules.SlotRole{Slot: slot, Role: graph.RoleTarget})
 }
 
 // placeSlot in a frame's need asks for a place.
@@ -525,4 +672,10 @@ func onlySaid(e graph.EventType) bool {
 		return true
 	}
 	return false
+}
+
+// wordsAlone are the types of which a statement is all there is to see: told with
+// the channel of one, they are it.
+func wordsAlone(e graph.EventType) bool {
+	return e == graph.Request || e == graph.Accusation || e == graph.Threat
 }

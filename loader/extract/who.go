@@ -294,6 +294,9 @@ func (c *company) addHead(h int, role graph.Role) {
 			found = append(found, c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]]), c.lenient)...)
 		}
 	}
+	if len(found) == 0 && role == graph.RoleTarget {
+		found = c.t.owners(h)
+	}
 	for _, n := range found {
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
@@ -307,6 +310,28 @@ func (c *company) namingsAt(h int) []int {
 		return nil
 	}
 	return append(slices.Clone(found), c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]]), c.lenient)...)
+}
+
+// owners returns whose wish or offer a noun names: who turns it down, turns them
+// down.
+func (t *tree) owners(h int) []int {
+	if !t.rules.Words.Has("wish", t.lemma(h)) {
+		return nil
+	}
+	var found []int
+	for _, k := range t.child(h, "nmod:poss", "nmod") {
+		if t.tok[k].Rel == "nmod" && t.prep(k) != "of" && t.prep(k) != "by" && t.prep(k) != "from" {
+			continue
+		}
+		for _, e := range t.expand([]int{k}) {
+			for _, n := range t.cover[e] {
+				if m := &t.namings[n]; m.entity.IsActor() && m.As.Kind != "" {
+					found = append(found, n)
+				}
+			}
+		}
+	}
+	return found
 }
 
 // countriesAt returns the countries that word h names as places: aid that goes
@@ -325,10 +350,31 @@ func (c *company) add(n naming, role graph.Role, certainty graph.Certainty) {
 	if c.seen[n.Entity] {
 		return
 	}
+	if o, ok := c.t.forces(&n); ok && role == graph.RoleSource {
+		c.seen[n.Entity] = true
+		c.infer(o, role)
+		return
+	}
 	c.seen[n.Entity] = true
 	c.list = append(c.list, graph.Participant{
 		ActorObserved: observed(n), Role: role, Position: n.Position, Level: n.Level, Side: n.Side, Certainty: certainty,
 	})
+}
+
+// forces returns the country that armed forces without a name act for: what "the
+// Russian army" does, Russia does.
+func (t *tree) forces(n *naming) (graph.ActorObserved, bool) {
+	if n.As.Kind != graph.Group || len(n.Side.Key) != 2 || n.Side.Name == "" {
+		return graph.ActorObserved{}, false
+	}
+	for k := n.from; k < n.to; k++ {
+		if t.rules.Words.Has("armed", t.lemma(k)) {
+			return graph.ActorObserved{
+				Name: n.Side.Name, FullName: n.Side.Name, Kind: graph.Country, Country: n.Side.Key, Gazetteer: graph.CountryKey(n.Side.Key),
+			}, true
+		}
+	}
+	return graph.ActorObserved{}, false
 }
 
 // observed is the actor as the naming shows it. A pronoun or a description is
@@ -372,14 +418,20 @@ func (t *tree) actorsAt(h int) []int {
 			return found
 		}
 	}
-	if collective[t.lemma(h)] {
-		for _, k := range t.child(h, "nmod") {
-			if found := t.namingsOver(k); t.prep(k) == "of" && len(found) > 0 {
-				return found
-			}
+	for k, n := h, 0; collective[t.lemma(k)] && n < 3; n++ { // "tens of thousands of Georgians"
+		of := slices.DeleteFunc(t.child(k, "nmod"), func(o int) bool { return t.prep(o) != "of" })
+		if len(of) == 0 {
+			break
 		}
+		if found := t.namingsOver(of[0]); len(found) > 0 {
+			return found
+		}
+		k = of[0]
 	}
 	if found := t.apposed(h); len(found) > 0 {
+		return found
+	}
+	if found := t.included(h); len(found) > 0 {
 		return found
 	}
 	return t.represented(h)
@@ -405,6 +457,25 @@ func (t *tree) insteadOf(h int, found []int) []int {
 		return names
 	}
 	return slices.DeleteFunc(t.represented(h), func(n int) bool { return slices.Contains(found, n) || t.namings[n].As.Kind == graph.Group })
+}
+
+// included returns those named as some of a crowd: "14 people, including Ann Lee".
+func (t *tree) included(h int) []int {
+	var found []int
+	for _, k := range t.child(h, "nmod", "obl", "acl") {
+		if p := t.prep(k); p != "including" && p != "among them" {
+			continue
+		}
+		for _, e := range t.expand([]int{k}) {
+			for _, n := range t.namingsOver(e) {
+				found = append(found, n)
+			}
+			for _, a := range t.child(e, "appos") {
+				found = append(found, t.namingsOver(a)...)
+			}
+		}
+	}
+	return found
 }
 
 // apposed returns the person named right after a description that the cast left

@@ -73,13 +73,19 @@ type Pattern struct {
 	Alone     bool // only without an object
 	Said      bool // only with a quotation, or as ", X said"
 	To        bool // only as an infinitive or after "will" and the like
+	// Not: only denied, since the denial is the deed: "would not accept".
+	Not bool
+	// Mandative: only with a clause of what is to be done: "demanded that they
+	// leave", "suggested leaving".
+	Mandative bool
 }
 
-// ActorWord in a slot's words means that an actor must fill it, PersonWord that
-// a person must.
+// Words of a slot that stand for more than themselves: an actor, a person, or a
+// place, must fill it.
 const (
 	ActorWord  = "actor"
 	PersonWord = "person"
+	PlaceWord  = "place"
 )
 
 // SlotWords are the lemmas one of which must head a slot.
@@ -90,11 +96,14 @@ type SlotWords struct {
 
 // demands counts the conditions of a pattern: the more, the earlier it is tried.
 func (p Pattern) demands() int {
-	n := 2*len(p.Slots) + len(p.Particles)
-	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone, p.Said, p.To} {
+	n := 3*len(p.Slots) + len(p.Particles)
+	for _, flag := range []bool{p.Passive, p.Bare, p.Clause, p.Alone, p.Said, p.To, p.Not, p.Mandative} {
 		if flag {
 			n++
 		}
+	}
+	if p.Not {
+		n += 3 // before the patterns of the deed that is denied
 	}
 	return n
 }
@@ -239,7 +248,10 @@ func parsePattern(text string, lists map[string][]string) (p Pattern, fault stri
 		case i == 0:
 			p.Lemma = field
 		case isSlot && slot == "":
-			flag := map[string]*bool{"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone, "said": &p.Said, "to": &p.To}[words]
+			flag := map[string]*bool{
+				"passive": &p.Passive, "bare": &p.Bare, "clause": &p.Clause, "alone": &p.Alone, "said": &p.Said, "to": &p.To,
+				"not": &p.Not, "mandative": &p.Mandative,
+			}[words]
 			if flag == nil {
 				return p, "unknown flag " + field
 			}

@@ -45,6 +45,7 @@ var classes = []string{
 	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "outlet", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "mealtime", "stretch", "on_the_line", "reaction", "finishing", "opening",
+	"alleging", "terms", "armed", "wish",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
