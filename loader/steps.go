@@ -32,7 +32,10 @@ type Knowledge struct {
 }
 
 // BuiltIn is the knowledge that parley brings.
-func BuiltIn() Knowledge { return Knowledge{actors.Default(), rules.English()} }
+func BuiltIn() Knowledge {
+	go syntax.Load() // takes longest, so beside the others
+	return Knowledge{actors.Default(), rules.English()}
+}
 
 // Observer is told what the steps decide, one article at a time. What is nil
 // observes nothing, and costs nothing.

@@ -15,6 +15,7 @@ import (
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/clean"
 	"github.com/parley-events/parley/loader/source"
+	"github.com/parley-events/parley/loader/syntax"
 )
 
 // input says how articles are read.
@@ -53,6 +54,7 @@ func (i *input) open(ctx context.Context, paths []string, stdin io.Reader) (iter
 
 // knowledge is what the articles are read by: parley's own, and the user's.
 func (i *input) knowledge() (loader.Knowledge, error) {
+	go syntax.Load() // takes longest, so beside the others
 	g, err := i.gazetteer()
 	if err != nil {
 		return loader.Knowledge{}, err

@@ -16,7 +16,7 @@ import (
 
 const miami = "---\ntitle: Envoys meet\npublished: 2025-12-06\n---\nEnvoys met in Miami on Friday.\n"
 
-func zip(t *testing.T, s string) string {
+func zip(t testing.TB, s string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)

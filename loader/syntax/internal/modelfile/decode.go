@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
-	"io"
 
 	"github.com/parley-events/parley/loader/syntax/internal/linear"
 	"github.com/parley-events/parley/loader/syntax/internal/parsing"
@@ -29,11 +28,13 @@ func Decode(file []byte) (Model, error) {
 	if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(header[5:]) {
 		return Model{}, fmt.Errorf("%w: wrong checksum", ErrDamaged)
 	}
-	content, err := io.ReadAll(flate.NewReader(bytes.NewReader(body)))
-	if err != nil {
+	const growth = 3 // about what the body of a model grows by
+	var content bytes.Buffer
+	content.Grow(growth * len(body))
+	if _, err := content.ReadFrom(flate.NewReader(bytes.NewReader(body))); err != nil {
 		return Model{}, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	d := decoder{rest: content}
+	d := decoder{rest: content.Bytes()}
 	m := d.model()
 	if d.err != nil {
 		return Model{}, d.err
@@ -102,6 +103,11 @@ func below(classes []byte, n int) bool {
 }
 
 func (d *decoder) number() uint64 {
+	if len(d.rest) > 0 && d.rest[0] < 0x80 { // most numbers, so it is worth the line
+		n := d.rest[0]
+		d.rest = d.rest[1:]
+		return uint64(n)
+	}
 	n, size := binary.Uvarint(d.rest)
 	if size <= 0 {
 		d.fail("cut off")

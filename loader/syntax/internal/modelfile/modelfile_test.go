@@ -17,7 +17,7 @@ import (
 	"github.com/parley-events/parley/loader/syntax/internal/tagging"
 )
 
-func shipped(t *testing.T) []byte {
+func shipped(t testing.TB) []byte {
 	t.Helper()
 	file, err := os.ReadFile("../../model/en.bin")
 	if err != nil {

@@ -21,16 +21,16 @@ type Entry struct {
 // AddEntry puts a word form into the dictionary.
 func (m *Model) AddEntry(form string, seen []uint8, count uint8) {
 	e := &Entry{Seen: seen, Count: count, allowed: seen, ambiguity: 7, finite: len(seen) > 0}
-	has := map[uint8]bool{}
+	has := uint64(0) // as bits: there are MaxClasses tags at most
 	for _, tag := range seen {
-		has[tag] = true
+		has |= 1 << tag
 		e.ambiguity = linear.Mix(e.ambiguity, uint32(tag))
 		e.finite = e.finite && m.verbs[tag] == finiteVerb
 	}
 	if count < rare {
-		e.allowed = append([]uint8(nil), seen...)
+		e.allowed = append(make([]uint8, 0, len(seen)+len(m.Open)), seen...)
 		for _, tag := range m.Open {
-			if !has[tag] {
+			if has>>tag&1 == 0 {
 				e.allowed = append(e.allowed, tag)
 			}
 		}
