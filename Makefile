@@ -2,7 +2,7 @@
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help run test lint generate golden bench ci
+.PHONY: help run test lint generate golden codebook bench ci
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ generate: ## the GraphQL server code, after a change of schema.graphqls
 
 golden: ## rewrite the expected files of golden tests; read the diff before you commit it
 	go test $$(grep -rlE '\("update",' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
+
+codebook: ## CODEBOOK.md, after a change of rules
+	go run ./cmd/parley rules codebook --gold testdata/gold --aside 'g-?[02468]-*' --out CODEBOOK.md
 
 bench: ## the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...

@@ -61,17 +61,30 @@ type evaluation struct {
 	steps                  []loader.Step
 }
 
-// run scores every article that has gold. An article that cannot be read counts
-// as one of which nothing was predicted.
+// run scores every article that has gold, and prints the figures.
 func (e *evaluation) run(ctx context.Context, in *input, verbose bool, s streams) error {
+	var r score.Report
+	err := e.measure(ctx, in, s, func(name string, gold, predicted []score.Event) {
+		for _, wrong := range r.Add(gold, predicted) {
+			if verbose {
+				fmt.Fprintf(s.out, "%s: %s\n", name, wrong)
+			}
+		}
+	})
+	if err != nil && !errors.Is(err, errReported) {
+		return err
+	}
+	return errors.Join(r.Write(s.out), err)
+}
+
+// measure gives gold and prediction of every article that has gold. An article
+// that cannot be read is reported, and is one of which nothing was predicted.
+func (e *evaluation) measure(ctx context.Context, in *input, s streams, article func(name string, gold, predicted []score.Event)) error {
 	names, err := e.articles(s)
 	if err != nil {
 		return err
 	}
-	var (
-		r      score.Report
-		failed bool
-	)
+	failed := false
 	for _, name := range names {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -85,14 +98,7 @@ func (e *evaluation) run(ctx context.Context, in *input, verbose bool, s streams
 			failed = true
 			fmt.Fprintln(s.err, "failed: ", err)
 		}
-		for _, wrong := range r.Add(gold, predicted) {
-			if verbose {
-				fmt.Fprintf(s.out, "%s: %s\n", name, wrong)
-			}
-		}
-	}
-	if err := r.Write(s.out); err != nil {
-		return err
+		article(name, gold, predicted)
 	}
 	if failed {
 		return errReported

@@ -37,7 +37,7 @@ added to their class ("-word" is taken out). CONTRIBUTING.md walks through one.`
 		Args:  cobra.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return listRules(&in, s) },
 	}
-	c.AddCommand(test, list)
+	c.AddCommand(test, list, newCodebook(&in, s))
 	for _, sub := range c.Commands() {
 		sub.Args = asUsage(sub.Args)
 	}

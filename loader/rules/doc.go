@@ -1,7 +1,7 @@
 // Package rules holds what extraction knows of English as data: which verbs and
 // nouns tell of which event (frames.yaml), the words of modality, attribution
 // and cancelling (words.yaml), the channels of statements (channels.yaml) and
-// the topics (topics.yaml).
+// the topics (topics.yaml). types.yaml says what the types of events are.
 //
 // Rules carry sentences they must read (yes) and sentences they must not (no);
 // package examples runs them through the whole pipeline. A broken file gives an

@@ -25,6 +25,7 @@ type Rules struct {
 	Words    Words
 	Channels []*Channel
 	Topics   []*Topic
+	Types    []*Type
 
 	lists        map[string][]string
 	verbs, nouns map[string][]Pattern // by first lemma
@@ -52,10 +53,11 @@ var readers = []struct {
 	{"frames.yaml", readFrames},
 	{"channels.yaml", readChannels},
 	{"topics.yaml", readTopics},
+	{"types.yaml", readTypes},
 }
 
-// Parse reads frames.yaml, words.yaml, channels.yaml and topics.yaml. The error
-// tells of every fault it finds, with file, line and rule.
+// Parse reads words.yaml, frames.yaml, channels.yaml, topics.yaml and types.yaml.
+// The error tells of every fault it finds, with file, line and rule.
 func Parse(dir fs.FS) (*Rules, error) {
 	r := &Rules{lists: map[string][]string{}}
 	for _, kind := range readers {
@@ -85,7 +87,7 @@ func (r *Rules) With(dir fs.FS, name string) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Rules{Frames: r.Frames, Words: r.Words, Channels: r.Channels, Topics: r.Topics, lists: maps.Clone(r.lists)}
+	c := &Rules{Frames: r.Frames, Words: r.Words, Channels: r.Channels, Topics: r.Topics, Types: r.Types, lists: maps.Clone(r.lists)}
 	var faults []error
 	for _, kind := range readers {
 		if !slices.Contains(own, kind.name) {

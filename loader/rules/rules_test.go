@@ -69,6 +69,7 @@ func TestOtherBrokenFilesSayWhere(t *testing.T) {
 	for file, c := range map[string]struct{ text, want string }{
 		"words.yaml":    {"plan: [plan]", "words.yaml:1: rule plan: unknown class"},
 		"channels.yaml": {"channels:\n  - {id: X}", "channels.yaml:2: rule X: want words or named"},
+		"types.yaml":    {"types:\n  - {id: TEA}", "types.yaml:2: rule TEA: unknown type: want one of [MEETING"},
 		"topics.yaml":   {"topics:\n  - {words: [tea]}", "topics.yaml:2: a rule without an id"},
 	} {
 		_, err := rules.Parse(with(t, file, c.text))
@@ -85,7 +86,7 @@ func TestOtherBrokenFilesSayWhere(t *testing.T) {
 func with(t *testing.T, name, text string) fstest.MapFS {
 	t.Helper()
 	dir := fstest.MapFS{}
-	for _, f := range []string{"frames.yaml", "words.yaml", "channels.yaml", "topics.yaml"} {
+	for _, f := range []string{"frames.yaml", "words.yaml", "channels.yaml", "topics.yaml", "types.yaml"} {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
