@@ -48,7 +48,7 @@ func (t *tree) asserters(h int) []graph.ActorObserved {
 	for _, n := range t.actorsAt(h) {
 		who = append(who, observed(t.namings[n]))
 	}
-	if len(who) == 0 && t.informant(h) {
+	if len(who) == 0 && (t.informant(h) || t.body(h)) {
 		name := t.describe(h)
 		who = append(who, graph.ActorObserved{Name: name, FullName: name, Kind: graph.Group})
 	}
@@ -63,7 +63,8 @@ func (t *tree) informants(gs []trigger) []trigger {
 		if t.tok[i].UPOS != "VERB" || !t.isSpeech(t.lemma(i)) || slices.ContainsFunc(gs, func(g trigger) bool { return g.at == i }) {
 			continue
 		}
-		if s := t.verbSlots(i); slices.ContainsFunc(s.subject, t.informant) {
+		s := t.verbSlots(i)
+		if slices.ContainsFunc(s.subject, t.informant) || slices.ContainsFunc(s.subject, t.body) || t.reporting(i) != nil || s.passive && t.hasChild(i, "ccomp") { // "it was announced that"
 			found = append(found, trigger{at: i, noun: -1, slots: s})
 		}
 	}
@@ -74,6 +75,15 @@ func (t *tree) informants(gs []trigger) []trigger {
 // are not named: "a senior official".
 func (t *tree) informant(h int) bool {
 	return t.tok[h].UPOS == "NOUN" && t.rules.Words.Has("informant", t.lemma(h))
+}
+
+// body reports whether a word is a noun for a body that tells something: "the
+// presidency", "the local police".
+func (t *tree) body(h int) bool {
+	if t.tok[h].UPOS != "NOUN" && t.tok[h].UPOS != "PROPN" || len(t.cover[h]) > 0 {
+		return false
+	}
+	return t.rules.Words.Has("informant_body", t.lemma(h))
 }
 
 // describe writes a noun phrase as the text does, without its article: "senior

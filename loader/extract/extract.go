@@ -53,6 +53,7 @@ type reading struct {
 	repeats   map[string]int // sentences of the same text so far
 	scene     scene
 	tale      narrative
+	goingOn   goingOn
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -77,6 +78,12 @@ func (x *reading) sentence(t *tree) []candidate {
 	repeat := x.repeats[quote]
 	x.repeats[quote]++
 	x.tale.enter(t)
+	return x.goingOn.add(x, t, quote, repeat, x.candidates(t, quote, repeat))
+}
+
+// candidates reads the triggers of a sentence; repeat counts the sentences before
+// it that have the same words.
+func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 	gs := t.triggers(x.rules)
 	if len(gs) == 0 {
 		return nil
@@ -246,13 +253,6 @@ func (t *tree) remote(g *trigger, w *rules.Words) bool {
 	return false
 }
 
-// outlet reports whether an organisation is a newspaper, a channel or an agency.
-func (x *reading) outlet(p graph.Participant) bool {
-	return p.Kind == graph.Organization && slices.ContainsFunc(graph.Tokens(p.FullestName()), func(w string) bool {
-		return x.rules.Words.Has("outlet", w)
-	})
-}
-
 // backDate is the date that words referring back may add: one of their own, or
 // the one for which talks are told to go on. The hour at which a meeting ended is
 // none.
@@ -273,7 +273,10 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 	case graph.Visit:
 		return place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour"
 	case graph.Statement:
-		return !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Kind != graph.Group && !x.outlet(p) })
+		if t.whatever(g.at) || t.reason(g.at) {
+			return true
+		}
+		return !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Kind != graph.Group })
 	case graph.Meeting:
 		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country)
 	}
@@ -297,7 +300,7 @@ func (x *reading) worth(t *tree, g *trigger, src source, date *graph.EventDate) 
 	switch {
 	case src.quoted:
 		return consult(g.frame) && date != nil
-	case src.said && onlySaid(g.frame.Type):
+	case src.said && (onlySaid(g.frame.Type) || g.frame.Type == graph.Statement && date == nil):
 		return false
 	}
 	return true

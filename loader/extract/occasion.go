@@ -239,6 +239,13 @@ func (o *occasion) fitsStatement(c *candidate) bool {
 	if o.channel != "" && c.Channel != "" && o.channel != c.Channel && specific(o.channel) && specific(c.Channel) {
 		return false
 	}
+	const close, week = 8, 6
+	if (o.date == nil) != (c.Date == nil) && c.Sentence-o.sentence > close {
+		return false // an undated remark is of the day told of just before, or of none
+	}
+	if o.date != nil && c.Date != nil && (span(o.date) > week) != (span(c.Date) > week) {
+		return false // "on Saturday" and "last month"
+	}
 	return o.sameIn(c, graph.RoleSpeaker)
 }
 

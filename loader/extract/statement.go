@@ -181,6 +181,9 @@ func (t *tree) channel(g *trigger, r *rules.Rules) string {
 			b.WriteByte(' ')
 		}
 	}
+	if t.interviewed(g) {
+		return "interview"
+	}
 	text := b.String()
 	folded := strings.ToLower(text)
 	for _, c := range r.Channels {
@@ -216,4 +219,84 @@ func (t *tree) speaks(k, at int) bool {
 		k = t.head(k)
 	}
 	return true
+}
+
+// whatever: "after what they called a success", "whatever Oslo says".
+func (t *tree) whatever(at int) bool {
+	if h := t.head(at); h >= 0 && t.lower(h) == "what" {
+		return true
+	}
+	for _, k := range t.kids[at] {
+		if k < at && (t.tok[k].XPOS == "WP" || t.tok[k].XPOS == "WDT") && !strings.HasPrefix(t.tok[k].Rel, "nsubj") && t.tok[at].Rel != "root" {
+			return t.lower(k) == "whatever" || t.lower(k) == "what"
+		}
+	}
+	return false
+}
+
+// reason: "refused to sign, saying the text was void" tells of one deed and why.
+func (t *tree) reason(at int) bool {
+	if t.tok[at].XPOS != "VBG" || t.tok[at].Rel != "advcl" || t.head(at) < 0 {
+		return false
+	}
+	for _, p := range t.rules.Verb(t.lemma(t.head(at))) {
+		if onlySaid(p.Frame.Type) {
+			return true
+		}
+	}
+	return false
+}
+
+// stance: countries say a thing all the time, a person on a day.
+func stance(who []graph.Participant) bool {
+	for _, p := range who {
+		if p.Kind != graph.Country {
+			return false
+		}
+	}
+	return true
+}
+
+// outlet reports whether a naming is a newspaper, a channel or an agency, which
+// passes on what others say.
+func (t *tree) outlet(n *naming) bool {
+	if k := n.from - 1; k >= 0 && t.rules.Words.Has("outlet_kind", t.lemma(k)) && t.tok[k].Rel == "compound" && t.head(k) >= n.from && t.head(k) < n.to {
+		return true // "the state news agency KUNA"
+	}
+	if n.As.Kind != graph.Organization {
+		return false
+	}
+	name := n.As.FullestName()
+	if t.rules.Words.Has("outlet_name", graph.Fold(name)) || t.rules.Words.Has("outlet_name", graph.Fold(n.As.Name)) {
+		return true
+	}
+	for _, w := range graph.Tokens(name) {
+		if t.rules.Words.Has("outlet", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// interviewed reports whether those told are a newspaper or a channel.
+func (t *tree) interviewed(g *trigger) bool {
+	if !t.rules.Words.Has("telling", t.lemma(g.at)) {
+		return false
+	}
+	for _, list := range [][]int{g.slots.indirect, g.slots.object, t.child(g.at, "obj", "iobj")} {
+		for _, h := range list {
+			if h <= g.at {
+				continue
+			}
+			if t.tok[h].UPOS == "NOUN" && t.rules.Words.Has("outlet_kind", t.lemma(h)) {
+				return true
+			}
+			for _, n := range t.cover[h] {
+				if t.outlet(&t.namings[n]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -84,10 +84,14 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
 			m, tensed = m.plan(), true
 		case rel == "aux" && (word == "would" || word == "'d" || word == "’d"):
-			if !t.reported(i) {
+			switch {
+			case t.onlySays(i, k): // "would only say that"
+				tensed = true
+			case !t.reported(i):
 				return unreal
+			default:
+				m, tensed = m.plan(), true
 			}
-			m, tensed = m.plan(), true
 		case rel == "aux" && w.Has("unreal_modal", word):
 			return unreal
 		case rel == "aux" || rel == "cop" || rel == "aux:pass":
@@ -171,6 +175,11 @@ func (t *tree) shunned(i, h int) bool {
 		}
 	}
 	return false
+}
+
+// onlySays: "would only say that" means that this was said.
+func (t *tree) onlySays(i, would int) bool {
+	return t.isSpeech(t.lemma(i)) && (t.lower(would+1) == "only" || t.lower(i+1) == "only" || t.lower(would+1) == "merely")
 }
 
 // complementMood: the verb is what another verb or adjective is about.

@@ -288,6 +288,9 @@ func stoodFor(p graph.Participant, named map[string]bool) bool {
 // addHead adds the actors that the phrase of h names, and those listed with it.
 func (c *company) addHead(h int, role graph.Role) {
 	found := c.namingsAt(h)
+	if role == graph.RoleSpeaker || role == graph.RoleAddressee {
+		found = slices.DeleteFunc(found, func(n int) bool { return c.t.outlet(&c.t.namings[n]) })
+	}
 	if len(found) == 0 && (role == graph.RoleTarget || role == graph.RoleAddressee) {
 		found = c.t.countriesAt(h)
 		if len(found) > 0 {
@@ -553,6 +556,11 @@ func (t *tree) represented(h int) []int {
 func (t *tree) author(h int) []int {
 	for _, k := range t.child(h, "nmod:poss", "nmod", "acl") {
 		if p := t.prep(k); t.tok[k].Rel == "nmod" && p != "by" && p != "from" && p != "of" {
+			for _, o := range t.child(k, "nmod:poss") { // "a statement on his website"
+				if found := t.namingsOver(o); len(found) > 0 {
+					return found
+				}
+			}
 			continue
 		}
 		if t.tok[k].Rel == "acl" { // "issued by"
