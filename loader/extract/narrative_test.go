@@ -70,3 +70,24 @@ func dated(t *testing.T, text string, kind graph.EventType, want string) {
 	}
 	t.Errorf("%q: no %s in %s", text, kind, describe(mentions))
 }
+
+// Each text tells of several events of the type; count is how many.
+func TestDaysApart(t *testing.T) {
+	for text, want := range map[string]int{
+		"On Monday Petr Pavel met Mark Rutte. He said it was useful.\n\nOn Tuesday Pavel flew to Oslo. It was cold, he said.": 2,
+		"On Monday Petr Pavel met Mark Rutte. He said it was useful. It was cold, he said.":                                   1,
+		"Petr Pavel said on Tuesday that it was cold. Pavel said last month that it was warm.":                                2,
+	} {
+		a, mentions := read(text, day(t, "2026-03-12"))
+		check(t, &a, mentions)
+		seen := map[int]bool{}
+		for _, m := range mentions {
+			if m.Type == graph.Statement {
+				seen[m.Occasion] = true
+			}
+		}
+		if len(seen) != want {
+			t.Errorf("%q: got %d statements, want %d: %s", text, len(seen), want, describe(mentions))
+		}
+	}
+}

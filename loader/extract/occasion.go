@@ -195,6 +195,9 @@ func (o *occasion) fits(c *candidate) bool {
 	if c.back {
 		return o.meant(c)
 	}
+	if !c.Type.Consult() && !o.sameDay(c) {
+		return false
+	}
 	switch {
 	case c.Type == graph.Statement:
 		return o.fitsStatement(c)
@@ -202,6 +205,23 @@ func (o *occasion) fits(c *candidate) bool {
 		return o.fitsConsult(c)
 	}
 	return o.fitsDeed(c)
+}
+
+// sameDay holds the days against each other that the story was at, where a
+// sentence says none: what was said or done on two days is two events. A meeting
+// is looked back on from other days, and only its own dates count.
+func (o *occasion) sameDay(c *candidate) bool {
+	if c.Type == graph.Statement && o.date != nil && c.Date != nil && (span(o.date) > fewDays) != (span(c.Date) > fewDays) {
+		return false // "last month" and "on Tuesday"
+	}
+	mine, theirs := o.date, c.Date
+	if mine == nil {
+		mine = o.told
+	}
+	if theirs == nil {
+		theirs = c.told
+	}
+	return datesFit(mine, theirs)
 }
 
 func datesFit(a, b *graph.EventDate) bool {
