@@ -223,7 +223,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
-	c.inherits = g.back && len(who) == 0 && date != nil && t.staged(g.at, x.rules)
+	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || t.staged(g.at, x.rules))
 	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
 		return c, "it refers back and says nothing new"
 	}

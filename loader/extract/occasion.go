@@ -24,7 +24,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 			}
 		}
 		if home == nil {
-			if c.back && !c.inherit(recent[key]) && !c.open() {
+			if c.back && !c.inherit(recent[key]) && !c.inheritParties(recent) && !c.open() {
 				if observe != nil {
 					observe(Note{
 						Sentence: c.Sentence, Word: c.Trigger, Frame: c.frame, Outcome: Dropped,
@@ -84,6 +84,30 @@ func (c *candidate) inherit(told []*occasion) bool {
 		return true
 	}
 	return false
+}
+
+// inheritParties gives a deed of two sides the parties of the agreement told of
+// last, or of the talks: "the fighting broke out in May" is between those who
+// have signed a truce.
+func (c *candidate) inheritParties(recent map[string][]*occasion) bool {
+	role := graph.RoleParticipant
+	switch c.Type {
+	case graph.Agreement:
+	case graph.Attack:
+		role = graph.RoleSource
+	default:
+		return false
+	}
+	if !c.inherit(recent[string(graph.Agreement)]) && !c.inherit(recent[string(graph.Meeting)]) {
+		return false
+	}
+	c.Participants = slices.DeleteFunc(c.Participants, func(p graph.Participant) bool {
+		return p.Role == graph.RoleHost || p.Role == graph.RoleMediator || c.Type == graph.Attack && p.Kind == graph.Person
+	})
+	for i := range c.Participants {
+		c.Participants[i].Role = role
+	}
+	return len(c.Participants) > 1
 }
 
 // lookBack is how many occasions of a kind a mention is held against: enough for

@@ -112,7 +112,7 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			}
 		}
 		m, tensed = m.plan(), true
-		if h := t.head(i); t.tok[i].Rel != "acl:relcl" || h < 0 || !w.Has("terms", t.lemma(h)) {
+		if h := t.head(i); !strings.HasPrefix(t.tok[i].Rel, "acl") || h < 0 || !w.Has("terms", t.lemma(h)) {
 			return m
 		}
 	}

@@ -60,6 +60,8 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		case !ok:
 		case t.absorbed(&g, found):
 			t.dropped(&g, "it says again what the verb above it tells")
+		case t.toll(&g, &found):
+			found = append(found, g)
 		default:
 			found = append(found, g)
 		}
@@ -110,6 +112,42 @@ func (t *tree) absorbed(g *trigger, found []trigger) bool {
 		i = h
 	}
 	return false
+}
+
+// toll leaves out a verb that only tells what came of the attack that a noun below
+// it names: "four people were killed in a drone attack on".
+func (t *tree) toll(g *trigger, found *[]trigger) bool {
+	if g.frame.Type != graph.Attack {
+		return false
+	}
+	i := g.at
+	for n := 0; n < 3; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return false
+		}
+		for k := range *found {
+			if v := &(*found)[k]; v.at == h && v.frame.Type == graph.Attack && len(t.actorsOf(v.slots.subject)) == 0 {
+				t.dropped(v, "it tells what came of the attack that a noun names")
+				*found = slices.Delete(*found, k, k+1)
+				return true
+			}
+		}
+		if t.verb(h) {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+// actorsOf returns the namings that the phrases of the heads stand for.
+func (t *tree) actorsOf(heads []int) []int {
+	var found []int
+	for _, h := range heads {
+		found = append(found, t.actorsAt(h)...)
+	}
+	return found
 }
 
 // adjectival: "detained sailors", "the so-called talks".
@@ -204,12 +242,29 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 			}
 		}
 		if why := t.misfit(&p, &trigger{at: i, noun: noun, frame: p.Frame, slots: s}); why != "" {
+			if why == noActor && t.partiesUnsaid(p.Frame, s, noun) {
+				return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: true}, true
+			}
 			t.unfit(i, &p, why)
 			continue
 		}
 		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back, refusal: p.Not}, true
 	}
 	return trigger{}, false
+}
+
+// partiesUnsaid reports whether an agreement is told without those who made it,
+// since the text has just named them: "the accord was signed in May", "the two
+// sides signed a truce".
+func (t *tree) partiesUnsaid(f *rules.Frame, s *slots, noun int) bool {
+	if f.Type != graph.Agreement || noun < 0 && !slices.ContainsFunc(s.object, func(o int) bool { return t.rules.Words.Has("terms", t.lemma(o)) }) {
+		return false
+	}
+	if len(s.subject) == 0 {
+		return s.passive
+	}
+	k := s.subject[0]
+	return len(t.cover[k]) == 0 && t.rules.Words.Has("parties", t.lemma(k))
 }
 
 // misfit says why the slots of a verb do not fit a pattern, "" where they do.
@@ -261,13 +316,16 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		}
 	}
 	clause := t.hasChild(i, "xcomp", "ccomp")
+	if p.Clause && !clause { // "offered on Sunday to bring them together"
+		clause = slices.ContainsFunc(t.child(i, "advcl"), func(k int) bool { return k > i && t.hasMark(k, "to") })
+	}
 	if p.To && t.tok[i].XPOS != "VB" {
 		return -1, false
 	}
 	if p.Said && !t.says(i) || p.Not && !t.denied(i) || p.Mandative && !t.mandative(i) {
 		return -1, false
 	}
-	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && len(s.object) > 0 {
+	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
 		return -1, false
 	}
 	for _, want := range p.Slots {
@@ -278,7 +336,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		if k < 0 {
 			return -1, false
 		}
-		if slices.Contains(want.Words, t.nounLemma(k)) || collective[t.lemma(max(t.head(k), 0))] && slices.Contains(want.Words, t.lemma(k)) {
+		if !t.standsFor(want.Words, k) || slices.Contains(want.Words, t.nounLemma(k)) || collective[t.lemma(max(t.head(k), 0))] && slices.Contains(want.Words, t.lemma(k)) {
 			noun = k
 		}
 	}
@@ -346,12 +404,36 @@ func (t *tree) fills(want rules.SlotWords, s *slots) int {
 		if t.standsFor(want.Words, h) {
 			return h
 		}
+		if k := t.antecedentOf(h); k >= 0 && slices.Contains(want.Words, t.nounLemma(k)) {
+			return k
+		}
 		if collective[t.lemma(h)] {
 			for _, k := range t.child(h, "nmod") {
 				if slices.Contains(want.Words, t.lemma(k)) {
 					return k
 				}
 			}
+		}
+	}
+	return -1
+}
+
+// antecedentOf returns the noun of the sentence that a pronoun which means nobody
+// stands for, -1 where there is none: "imposed sanctions in May and lifted them".
+func (t *tree) antecedentOf(h int) int {
+	number := ""
+	switch t.lower(h) {
+	case "it":
+		number = "NN"
+	case "them":
+		number = "NNS"
+	}
+	if number == "" || len(t.actorsAt(h)) > 0 {
+		return -1
+	}
+	for k := h - 1; k >= 0; k-- {
+		if t.tok[k].XPOS == number && !t.inTime[k] && len(t.cover[k]) == 0 && (t.tok[k].Rel == "obj" || strings.HasPrefix(t.tok[k].Rel, "nsubj")) {
+			return k
 		}
 	}
 	return -1
@@ -468,13 +550,44 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 		if !slices.ContainsFunc(alternatives, func(slot string) bool {
 			return slices.ContainsFunc(s.named(slot), func(h int) bool {
 				return len(t.actorsAt(h)) > 0 || f.Type == graph.Attack && t.aPlace(h) || // "Kharkiv was shelled"
-					aimed(f, slot) && len(t.countriesAt(h)) > 0
+					aimed(f, slot) && len(t.countriesAt(h)) > 0 || t.crowdFills(f, slot, h, s)
 			})
 		}) {
 			return false
 		}
 	}
 	return true
+}
+
+// crowdFills reports whether people without a name are enough in a slot: as those
+// who protest, and as those a deed is done to where its doer is left unsaid or is
+// a weapon ("at least 19 people were killed by rockets").
+func (t *tree) crowdFills(f *rules.Frame, slot string, h int, s *slots) bool {
+	if !crowded(f, slot) || !t.crowd(h) {
+		return false
+	}
+	return slot == "subject" || s.passive && len(s.subject) == 0 || len(s.subject) > 0 && t.rules.Words.Has("weapon", t.lemma(s.subject[0]))
+}
+
+// crowd reports whether word h heads a phrase for people without a name.
+func (t *tree) crowd(h int) bool {
+	if t.tok[h].UPOS != "NOUN" || len(t.cover[h]) > 0 {
+		return false
+	}
+	for k, n := h, 0; n < 3; n++ {
+		if t.rules.Words.Has("crowd", t.lemma(k)) {
+			return t.tok[k].XPOS == "NNS" || t.lemma(k) == "people" || t.lemma(k) == "crowd" || t.hasChild(k, "nummod")
+		}
+		if !collective[t.lemma(k)] {
+			return false
+		}
+		of := t.child(k, "nmod")
+		if len(of) == 0 || t.prep(of[0]) != "of" {
+			return n > 0 || t.lemma(k) == "ten" || t.lemma(k) == "thousand" || t.lemma(k) == "hundred" // "thousands marched"
+		}
+		k = of[0]
+	}
+	return false
 }
 
 // aimed reports whether a slot holds those whom a deed is done to: there a country
@@ -523,7 +636,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if !peopled && p.Frame.Type == graph.Visit {
 			peopled = t.travellers(i, s)
 		}
-		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) {
+		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 		t.unfit(i, &p, noActor)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
+	"github.com/parley-events/parley/loader/rules"
 )
 
 // company collects the participants of one mention, one an entity.
@@ -31,10 +32,13 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 			}
 		}
 		for _, h := range heads {
-			if g.noun >= 0 && h == g.noun {
+			if g.noun >= 0 && h == g.noun && (consult(g.frame) || len(t.actorsAt(h)) == 0) {
 				continue
 			}
 			c.addHead(h, r.Role)
+			if crowded(g.frame, r.Slot) && t.crowd(h) {
+				c.crowd(h, r.Role)
+			}
 			if c.lenient && r.Slot == "subject" {
 				for _, n := range t.listedBefore(h) {
 					c.add(t.namings[n], r.Role, graph.Stated)
@@ -335,6 +339,31 @@ func (t *tree) owners(h int) []int {
 		}
 	}
 	return found
+}
+
+// crowded reports whether people without a name are told of in a slot: those who
+// protest, those a deed of force is done to.
+func crowded(f *rules.Frame, slot string) bool {
+	switch f.Type {
+	case graph.Protest:
+		return slot == "subject"
+	case graph.Attack, graph.Coercion, graph.Concession:
+		return slot == "object"
+	}
+	return false
+}
+
+// crowd adds people without a name, by the words that the text has for them.
+func (c *company) crowd(h int, role graph.Role) {
+	lo, hi := c.t.phrase(h)
+	for lo < h && c.t.tok[lo].UPOS == "DET" {
+		lo++
+	}
+	name := c.t.text(lo, hi)
+	if graph.Fold(name) == "" {
+		return
+	}
+	c.infer(graph.ActorObserved{Name: name, Kind: graph.Group}, role)
 }
 
 // countriesAt returns the countries that word h names as places: aid that goes

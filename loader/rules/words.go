@@ -45,7 +45,7 @@ var classes = []string{
 	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "informant_body", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "mealtime", "stretch", "on_the_line", "reaction", "finishing", "opening",
-	"alleging", "terms", "armed", "wish",
+	"alleging", "terms", "armed", "wish", "parties", "crowd", "weapon",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
