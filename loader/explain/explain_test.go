@@ -52,7 +52,7 @@ func TestTextTellsWhatWasDecided(t *testing.T) {
 		`actor  "she" = Anna Weber`, "by a pronoun",
 		`word   "met"  rule meet (frames.yaml:`, "slot subject: ",
 		`-> event 1: MEETING OCCURRED, 2025-12-02 ("on Tuesday", PUBLICATION), at Oslo; PARTICIPANT Anna Weber, PARTICIPANT Jon Berg`,
-		`word   "meet"  REJECTED MEETING by rule meet`, "the words around it say that it did not happen",
+		`word   "meet"  REJECTED MEETING by rule meet`, "it did not happen and is not planned, as the text says by “may”",
 		"no rule begins with: sip",
 		"2025-12-02 MEETING OCCURRED: ",
 	} {

@@ -146,7 +146,7 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger) (c candidate, why string) {
 	m := t.mood(g, x.rules)
 	if m.unreal {
-		return c, "the words around it say that it did not happen and is not planned"
+		return c, t.whyUnreal(m)
 	}
 	src := t.source(g.at, speech)
 	date := t.countedFrom(g)
@@ -183,8 +183,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "nobody who takes part is found"
 	case g.frame.Pair && len(who) < 2:
 		return c, "it takes two, and fewer are found"
-	case x.unfit(t, g, who, place, date):
-		return c, "what its slots hold makes no event of the type"
+	}
+	if why := x.unfit(t, g, who, place, date); why != "" {
+		return c, why
 	}
 	status := m.status
 	if g.frame.Status != "" {
@@ -266,21 +267,27 @@ func (x *reading) backDate(t *tree, g *trigger, date *graph.EventDate, dates *sc
 	return date
 }
 
-// unfit reports whether the slots make no event of the type: a journey without
+// unfit says why the slots make no event of the type: a journey without
 // a destination, a remark of people who are not named.
-func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *graph.PlaceObserved, date *graph.EventDate) bool {
+func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *graph.PlaceObserved, date *graph.EventDate) string {
 	switch g.frame.Type {
 	case graph.Visit:
-		return place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour"
-	case graph.Statement:
-		if t.whatever(g.at) || t.reason(g.at) {
-			return true
+		if place == nil && g.noun < 0 && t.lemma(g.at) != "visit" && t.lemma(g.at) != "tour" {
+			return "a journey without a destination"
 		}
-		return !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Kind != graph.Group })
+	case graph.Statement:
+		switch {
+		case t.whatever(g.at) || t.reason(g.at):
+			return "what was said is told as the matter or the reason of something else"
+		case !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Kind != graph.Group }):
+			return "the remark of somebody without a name"
+		}
 	case graph.Meeting:
-		return !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country)
+		if !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country) {
+			return "a meeting of one, without a day and a place"
+		}
 	}
-	return false
+	return ""
 }
 
 // asSpeakers keeps those who did a deed of words, as its speakers.

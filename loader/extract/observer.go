@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/rules"
@@ -63,8 +65,32 @@ func (t *tree) note(at int, n Note) {
 // unfit notes a pattern that does not fit word i.
 func (t *tree) unfit(i int, p *rules.Pattern, why string) {
 	if t.observe != nil {
+		if why == noActor {
+			why += ": " + needs(p.Frame)
+		}
 		t.note(i, Note{Frame: p.Frame, Pattern: p.Text, Outcome: Unfit, Why: why})
 	}
+}
+
+// needs names the slots that a frame wants filled: "subject or with; object".
+func needs(f *rules.Frame) string {
+	var list []string
+	for _, alternatives := range f.Need {
+		list = append(list, strings.Join(alternatives, " or "))
+	}
+	if list == nil {
+		return "any"
+	}
+	return strings.Join(list, "; ")
+}
+
+// whyUnreal says that an event did not happen, and by which word.
+func (t *tree) whyUnreal(m mood) string {
+	const why = "it did not happen and is not planned"
+	if t.observe == nil || m.by == "" {
+		return why
+	}
+	return why + ", as the text says by “" + m.by + "”"
 }
 
 // met notes a trigger with its slots.

@@ -11,7 +11,8 @@ import (
 // mood is what the words around a trigger say of its reality.
 type mood struct {
 	status graph.Status
-	unreal bool // a hypothesis, a wish, a refusal: no event
+	unreal bool   // a hypothesis, a wish, a refusal: no event
+	by     string // the word that says so
 	// implied says that it is told only as a purpose ("flew there to meet").
 	implied bool
 	present bool // simple present
@@ -19,7 +20,8 @@ type mood struct {
 	refusal bool
 }
 
-var unreal = mood{unreal: true}
+// unreal is the mood of what did not happen, by the word that says so.
+func (t *tree) unreal(by int) mood { return mood{unreal: true, by: t.tok[by].Text} }
 
 // mood of the trigger, by the verbs and nouns above it.
 func (t *tree) mood(g *trigger, r *rules.Rules) mood {
@@ -47,7 +49,7 @@ func (t *tree) mood(g *trigger, r *rules.Rules) mood {
 		}
 	}
 	if m = t.verbMood(g.at, w, m, 0); m.status == graph.Planned && t.conditional(g.at) {
-		return unreal
+		return t.unreal(g.at)
 	}
 	return m
 }
@@ -80,7 +82,7 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		case m.refusal && (negation(word) || rel == "aux" && word != "may" && word != "might"):
 			tensed = true
 		case negation(word):
-			return unreal
+			return t.unreal(k)
 		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
 			m, tensed = m.plan(), true
 		case rel == "aux" && (word == "would" || word == "'d" || word == "’d"):
@@ -88,20 +90,20 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			case t.onlySays(i, k): // "would only say that"
 				tensed = true
 			case !t.reported(i):
-				return unreal
+				return t.unreal(k)
 			default:
 				m, tensed = m.plan(), true
 			}
 		case rel == "aux" && w.Has("unreal_modal", word):
-			return unreal
+			return t.unreal(k)
 		case rel == "aux" || rel == "cop" || rel == "aux:pass":
 			tensed = true
 		case rel == "mark" && w.Has("if", word):
-			return unreal
+			return t.unreal(k)
 		case rel == "advmod" && (word == "nearly" || word == "almost"):
-			return unreal
+			return t.unreal(k)
 		case strings.HasPrefix(rel, "nsubj") && t.negativeDeterminer(k):
-			return unreal
+			return t.unreal(k)
 		}
 	}
 	m.refusal = false
@@ -129,13 +131,13 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	case "advcl":
 		if t.hasMark(i, "to") {
 			if w.Has("asking", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h)) {
-				return unreal // "appealed to the union to call off"
+				return t.unreal(h) // "appealed to the union to call off"
 			}
 			m.implied = true
 			return t.verbMood(h, w, m, depth+1)
 		}
 		if t.tok[i].XPOS == "VBG" && t.shunned(i, h) {
-			return unreal
+			return t.unreal(h)
 		}
 		if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" && !tensed {
 			return t.verbMood(h, w, m, depth+1)
@@ -145,11 +147,11 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			return t.toNoun(h, w, m)
 		}
 		if t.tok[i].XPOS == "VBG" && t.shunned(i, h) {
-			return unreal
+			return t.unreal(h)
 		}
 	case "acl:relcl":
 		if m.status == graph.Planned && w.Has("terms", t.lemma(h)) {
-			return unreal // "a truce under which they would be freed"
+			return t.unreal(h) // "a truce under which they would be freed"
 		}
 	case "conj":
 		if !tensed && t.tok[i].XPOS != "VBD" && t.verb(h) {
@@ -188,14 +190,14 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 	infinitive := t.hasMark(i, "to") || t.tok[i].XPOS == "VB"
 	switch {
 	case infinitive && t.hasAdverb(h, "yet"): // "has yet to sign"
-		return unreal
+		return t.unreal(h)
 	case t.tok[i].XPOS == "VBG" && t.shunned(i, h):
-		return unreal
+		return t.unreal(h)
 	case w.Has("deny", lemma):
 		m.status = graph.Denied
 		return m
 	case t.tok[i].Rel == "ccomp" && t.denied(h): // "that does not mean that they left"
-		return unreal
+		return t.unreal(h)
 	case t.tok[i].Rel == "ccomp" && !infinitive && w.Has("speech", lemma):
 		return m
 	case infinitive && w.Has("implicative", lemma):
@@ -203,11 +205,11 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 	case infinitive && w.Has("planning", lemma):
 		return t.verbMood(h, w, m.plan(), depth+1)
 	case w.Has("unreal_verb", lemma), t.tok[h].UPOS == "ADJ" && w.Has("unreal_adjective", lemma):
-		return unreal
+		return t.unreal(h)
 	case t.tok[i].Rel == "ccomp":
 		return m
 	case infinitive && t.tok[h].UPOS != "VERB":
-		return unreal
+		return t.unreal(h)
 	}
 	return t.verbMood(h, w, m, depth+1)
 }
@@ -223,7 +225,7 @@ func (t *tree) toNoun(h int, w *rules.Words, m mood) mood {
 	case t.hasAdjective(h, "first", "last", "only", "latest", "second", "third"):
 		return m
 	}
-	return unreal
+	return t.unreal(h)
 }
 
 // calledOff: "dropped plans to send".
@@ -311,7 +313,7 @@ func (t *tree) negativeDeterminer(k int) bool {
 // nounMood reads the modifiers of a noun: "planned", "possible", "no".
 func (t *tree) nounMood(i int, w *rules.Words, m mood) mood {
 	if t.negativeDeterminer(i) {
-		return unreal
+		return t.unreal(i)
 	}
 	for _, k := range t.kids[i] {
 		if k > i {
@@ -325,7 +327,7 @@ func (t *tree) nounMood(i int, w *rules.Words, m mood) mood {
 			case w.Has("planned_adjective", word) && !t.inTime[k]:
 				m = m.plan()
 			case w.Has("unreal_adjective", word) && t.tok[k].UPOS != "VERB":
-				return unreal
+				return t.unreal(k)
 			}
 		}
 	}
@@ -356,9 +358,9 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 		case rel == "conj" || rel == "appos":
 			return t.governed(h, w, m, depth+1)
 		case w.Has("unreal_noun", t.lemma(h)) && rel == "nmod":
-			return unreal
+			return t.unreal(h)
 		case rel == "nsubj" && w.Has("unreal_adjective", t.lemma(h)):
-			return unreal
+			return t.unreal(h)
 		case rel == "nmod" || rel == "compound":
 			return t.governed(h, w, m, depth+1)
 		}
@@ -366,7 +368,7 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 	}
 	lemma := t.verbLemma(h)
 	if rel == "nsubj" && w.Has("seem", lemma) {
-		return unreal // "an agreement remains far off"
+		return t.unreal(h) // "an agreement remains far off"
 	}
 	argument := rel == "obj" || rel == "nsubj:pass"
 	switch {
@@ -377,9 +379,9 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 	case argument && (w.Has("planning", lemma) || lemma == "announce" && rel == "obj"):
 		m = m.plan()
 	case argument && w.Has("unreal_verb", lemma):
-		return unreal
+		return t.unreal(h)
 	case rel == "obl" && t.prep(i) == "for" && w.Has("unreal_verb", t.lemma(h)):
-		return unreal
+		return t.unreal(h)
 	case rel == "obl" && (t.prep(i) == "after" || t.prep(i) == "following" || t.prep(i) == "since"):
 		return m
 	case rel == "obl" && (t.prep(i) == "before" || t.prep(i) == "ahead of") && m.status == graph.Occurred:
