@@ -40,7 +40,11 @@ func (c *casting) body(n int, at *ref, who [][]int) []int {
 		}
 		id = c.add(key, m)
 	}
-	c.name(n, at, id, ByName, Held{}, false)
+	place := c.houses(at) && (housed[at.name[0]] || housed[at.name[len(at.name)-1]])
+	if m := &c.cast[id]; place && m.place == nil {
+		m.place = c.inCapital(m.actor.FullName, m.actor.Country)
+	}
+	c.name(n, at, id, ByName, Held{}, place)
 	c.shortens(at, id)
 	return []int{id}
 }
@@ -139,7 +143,12 @@ func (c *casting) commonBody(n int, at *ref, who [][]int) []int {
 	}
 	c.byKey["common:"+c.g.bodies[at.entry].id] = id
 	c.alias(id, c.written(at.from, at.to))
-	c.name(n, at, id, ByName, Held{}, false)
+	path := newPattern(e.actor.FullName).path
+	place := c.houses(at) && (housed[path[len(path)-1]] || housed[path[0]])
+	if m := &c.cast[id]; place && m.place == nil {
+		m.place = c.inCapital(m.actor.FullName, country)
+	}
+	c.name(n, at, id, ByName, Held{}, place)
 	return []int{id}
 }
 

@@ -167,7 +167,7 @@ func (c *casting) name(n int, at *ref, id int, how How, held Held, place bool) {
 		Position: held.Title, Level: held.Level, Side: held.Side, Possessive: at.possessive, Place: place,
 	})
 	if place && m.actor.Kind != graph.Country {
-		return
+		return // a building says nothing of who acts
 	}
 	if !place && how != ByPronoun {
 		c.counts[id]++

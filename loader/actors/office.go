@@ -327,6 +327,13 @@ func (p *phraser) plain(k int) int {
 		p.push(ref{from: p.items[k].from, to: p.items[k].to, kind: pronounRef, how: ByPronoun, entry: -1, city: -1, owner: nobody, what: w})
 		return k + 1
 	}
+	if w == "the" && p.commonPlace(k+1) {
+		to := p.refs[len(p.refs)-1].to
+		for k < len(p.items) && p.items[k].from < to {
+			k++
+		}
+		return k
+	}
 	if w == "the" && p.commonNoun(k+1) {
 		return k + 2
 	}

@@ -60,6 +60,9 @@ func (c *casting) isPlace(n int, at *ref) bool {
 	// "in Vilnius, Lithuania": a country behind the place that lies in it
 	if len(c.namings) > 0 {
 		last := &c.namings[len(c.namings)-1]
+		if last.Place && c.listedAfter(last.Span, at) {
+			return true // "in Mexico City and Havana"
+		}
 		if last.Place && c.spanEndsBefore(last.Span, at) {
 			if p := c.cast[last.Entity].place; p != nil && p.Kind != graph.CountryPlace && (p.Country == "" || p.Country == c.countryCode(at.entry)) {
 				return true
@@ -67,6 +70,16 @@ func (c *casting) isPlace(n int, at *ref) bool {
 		}
 	}
 	return false
+}
+
+// listedAfter tells whether the phrase goes on a list of places: "and" stands
+// between, and it is not the subject of a clause of its own.
+func (c *casting) listedAfter(s graph.Span, at *ref) bool {
+	j := at.from - 1
+	if j < 1 || c.words[j].fold != "and" || c.words[j-1].end != s.End || at.possessive || at.attributes {
+		return false
+	}
+	return at.to >= len(c.words) || !c.words[at.to].isVerb()
 }
 
 func (c *casting) spanEndsBefore(s graph.Span, at *ref) bool {
@@ -82,6 +95,7 @@ func (c *casting) beliefBefore(at *ref) bool {
 var (
 	trusting   = wordSet("trust confidence interest faith belief change changes hope")
 	travelling = wordSet("travel travels traveled travelled traveling travelling fly flies flew flown flying go goes went gone going " +
+		"welcome welcomed welcomes welcoming summon summoned usher ushered escort escorted admitted " +
 		"head heads headed heading return returns returned returning arrive arrived arrives arriving trip trips visit visits visited " +
 		"journey journeyed tour drove driven drive come came coming back set off invited invite invitation flight way route left move " +
 		"moved moving sail sailed rushed dispatched transferred brought bring taken take deported extradited fled flee train convoy " +
@@ -90,7 +104,8 @@ var (
 
 // travelBefore looks for going and coming in the words before the preposition.
 func (c *casting) travelBefore(at *ref) bool {
-	for j := at.from - 2; j >= 0 && j >= at.from-7 && c.words[j].sent == c.words[at.from].sent; j-- {
+	const window = 10 // "invited Presidents Paul Kagame and Félix Tshisekedi to the White House"
+	for j := at.from - 2; j >= 0 && j >= at.from-window && c.words[j].sent == c.words[at.from].sent; j-- {
 		if travelling[c.words[j].fold] {
 			return true
 		}
@@ -135,29 +150,6 @@ func (c *casting) dateline(n int, at *ref) bool {
 		}
 	}
 	return false
-}
-
-// seat resolves "the Ethiopian capital" and "the Swiss city", the last one named
-// there.
-func (c *casting) seat(n int, at *ref) []int {
-	country := &c.g.entries[at.entry]
-	if at.what == "city" {
-		for k := len(c.namings) - 1; k >= max(0, len(c.namings)-200); k-- {
-			id := c.namings[k].Entity
-			if p := c.cast[id].place; p != nil && p.Kind == graph.City && p.Country == country.actor.Country {
-				c.name(n, at, id, ByRole, Held{}, true)
-				return []int{id}
-			}
-		}
-		return nil
-	}
-	i, ok := c.g.seats[country.actor.Country]
-	if !ok {
-		return nil
-	}
-	id := c.entryMember(i)
-	c.name(n, at, id, ByRole, Held{}, true)
-	return []int{id}
 }
 
 // placed records a place of the gazetteer.

@@ -42,6 +42,7 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 		found = append(found, x.sentence(t)...)
 	}
 	x.tale.lead(found)
+	settle(found, x.published)
 	return occasions(found, r.Observe)
 }
 
@@ -54,6 +55,7 @@ type reading struct {
 	scene     scene
 	tale      narrative
 	goingOn   goingOn
+	places    places
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -70,6 +72,7 @@ type candidate struct {
 	told *graph.EventDate
 	// early: the story had not said its day yet.
 	early bool
+	spot  spot
 }
 
 // sentence reads one sentence.
@@ -78,6 +81,8 @@ func (x *reading) sentence(t *tree) []candidate {
 	repeat := x.repeats[quote]
 	x.repeats[quote]++
 	x.tale.enter(t)
+	x.places.enter(t)
+	defer x.places.leave(t)
 	return x.goingOn.add(x, t, quote, repeat, x.candidates(t, quote, repeat))
 }
 
@@ -216,6 +221,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
 	}
 	c.frame = g.frame
+	c.spot = x.places.spot(t, g)
+	c.spot.present = kind == graph.Statement && t.audienceThere(g, channel, who)
 	if status == graph.Occurred || status == graph.Denied {
 		c.told, c.early = x.tale.tells(t, g, who)
 		c.told = t.running(g, c.told)

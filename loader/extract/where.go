@@ -33,6 +33,9 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	if g.noun >= 0 {
 		best = narrower(best, t.placeIn(g.noun, g))
 	}
+	if best == nil {
+		best = t.whenPlace(g)
+	}
 	for i, n := g.at, 0; best == nil && n < 3; n++ {
 		h := t.head(i)
 		if h < 0 || !t.samePlace(i, h, g) {
@@ -41,7 +44,63 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 		best = t.placeIn(h, g)
 		i = h
 	}
+	if best == nil {
+		best = t.leftPlace(g)
+	}
 	return best
+}
+
+// whenPlace: "agreed on the mission when the king received him in Oslo", "signed
+// it as they met in Oslo".
+func (t *tree) whenPlace(g *trigger) *graph.PlaceObserved {
+	if !t.verb(g.at) || g.frame.Type == graph.Visit {
+		return nil
+	}
+	for _, k := range t.child(g.at, "advcl", "advcl:relcl") {
+		for _, m := range t.child(k, "mark", "advmod") {
+			if w := t.lower(m); w == "when" || w == "as" || w == "while" || w == "where" {
+				if p := t.placeIn(k, g); p != nil {
+					return p
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// leftPlace: what was said "before taking off from Oslo", "on leaving the palace"
+// was said there.
+func (t *tree) leftPlace(g *trigger) *graph.PlaceObserved {
+	if g.frame.Type != graph.Statement {
+		return nil
+	}
+	for k := range t.tok {
+		if t.tok[k].XPOS != "VBG" || !t.rules.Words.Has("leaving", t.lemma(k)) || t.quoted[k] || !t.governs(g.at, k) {
+			continue
+		}
+		if p := t.mark(k); p != "before" && p != "on" && p != "upon" && p != "as" {
+			continue
+		}
+		for _, o := range t.child(k, "obj", "obl") {
+			if p := t.prep(o); p != "" && p != "from" && p != "out of" {
+				continue
+			}
+			for _, n := range t.cover[o] {
+				if m := &t.namings[n]; m.entity.Place != nil && (m.Place || !m.entity.IsActor()) {
+					return m.entity.Place
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// mark is the word that brings a clause in: "before leaving", "on arriving".
+func (t *tree) mark(i int) string {
+	for _, k := range t.child(i, "mark", "case") {
+		return t.lower(k)
+	}
+	return ""
 }
 
 // wherePlace: "Oslo, where they met".
@@ -67,9 +126,15 @@ func (t *tree) samePlace(i, h int, g *trigger) bool {
 	case "xcomp", "nsubj", "nsubj:pass", "obj":
 		return true
 	case "conj":
-		return g.frame.Type == graph.Statement || t.tok[h].UPOS == "NOUN"
+		// who sits down together and signs does both there; who flies on does not
+		return g.frame.Type != graph.Visit && (t.tok[h].UPOS == "NOUN" || !t.rules.Words.Has("moving", t.lemma(i)) && !t.hasChild(i, "nsubj", "nsubj:pass"))
 	case "obl":
 		return t.prep(i) == "at" || t.prep(i) == "during" || t.prep(i) == "in" || t.prep(i) == "for" && consult(g.frame)
+	case "nmod":
+		return t.prep(i) == "for" && consult(g.frame) && t.verb(h)
+	case "advcl":
+		// "flew to Oslo to see the king", "arrived in Oslo and held talks"
+		return t.tok[i].XPOS == "VB" && t.rules.Words.Has("moving", t.lemma(h)) || t.rules.Words.Has("sending", t.lemma(h)) && t.tok[i].XPOS == "VB"
 	}
 	return false
 }
@@ -94,6 +159,10 @@ func (t *tree) placeIn(i int, g *trigger) *graph.PlaceObserved {
 		queue = queue[1:]
 		for _, k := range t.kids[at] {
 			rel := t.tok[k].Rel
+			if t.arranged(k) {
+				queue = append(queue, k) // "a second round, planned for Oslo"
+				continue
+			}
 			if k != i && (t.tok[k].UPOS == "VERB" && rel != "obj" || rel == "nmod:poss" || strings.HasPrefix(rel, "acl") || rel == "advcl" || rel == "ccomp" || rel == "parataxis") {
 				continue
 			}
@@ -107,6 +176,11 @@ func (t *tree) placeIn(i int, g *trigger) *graph.PlaceObserved {
 		}
 	}
 	return best
+}
+
+// arranged: "talks held in", "a summit planned for", "a session hosted at".
+func (t *tree) arranged(k int) bool {
+	return strings.HasPrefix(t.tok[k].Rel, "acl") && t.tok[k].XPOS == "VBN" && t.rules.Words.Has("arranging", t.lemma(k))
 }
 
 // placeAt returns the place that the phrase of word k names, if its preposition
@@ -152,14 +226,18 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 		return nil
 	}
 	switch {
-	case prep == "from":
-		return nil
+	case prep == "on" && found.Kind != graph.Venue:
+		return nil // "talks on Gaza"
+	case prep == "from": // "From Oslo, the king instructed"
+		if head > 2 || head > g.at || !t.verb(g.at) || consult(g.frame) || g.frame.Type == graph.Attack {
+			return nil
+		}
 	case prep == "for": // "planned for Oslo"
 		if h := t.head(head); g.frame.Type != graph.Visit && (h < 0 || !t.verb(h) || t.tok[h].XPOS != "VBN") {
 			return nil
 		}
 	case prep == "to" || prep == "into":
-		if g.frame.Type != graph.Visit && !hosts(g) {
+		if h := t.head(head); g.frame.Type != graph.Visit && !hosts(g) && (h < 0 || !t.rules.Words.Has("moving", t.lemma(h)) && !t.rules.Words.Has("sending", t.lemma(h))) {
 			return nil
 		}
 	}

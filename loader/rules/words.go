@@ -46,6 +46,7 @@ var classes = []string{
 	"implicative", "asking", "audience", "seem", "informant_body", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "mealtime", "stretch", "on_the_line", "reaction", "finishing", "opening",
 	"alleging", "terms", "armed", "wish", "parties", "crowd", "weapon",
+	"present_audience", "moving", "sending", "leaving", "arranging",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
