@@ -50,6 +50,8 @@ func (c *casting) isPlace(n int, at *ref) bool {
 	switch prep := at.preposed; {
 	case prep == "in" || prep == "at" || prep == "near" || prep == "outside" || prep == "inside" || prep == "across" || prep == "around" || prep == "throughout" || prep == "into" || prep == "via" || prep == "within":
 		return !c.beliefBefore(at)
+	case prep == "for" && at.from > 1 && arrangedFor[c.words[at.from-2].fold]:
+		return true // "planned for Geneva"
 	case prep == "to" || prep == "from" || prep == "for" || prep == "toward" || prep == "towards" || prep == "through" || prep == "over":
 		return c.travelBefore(at) || prep == "from" && at.city >= 0 && at.how == ByMetonym && c.arrivalBefore(at)
 	case prep == "visited" || prep == "toured" || prep == "left" || prep == "visiting" || prep == "leaving" || prep == "visit" || prep == "reached" || prep == "entered":
@@ -93,8 +95,12 @@ func (c *casting) beliefBefore(at *ref) bool {
 }
 
 var (
-	trusting   = wordSet("trust confidence interest faith belief change changes hope")
-	travelling = wordSet("travel travels traveled travelled traveling travelling fly flies flew flown flying go goes went gone going " +
+	trusting    = wordSet("trust confidence interest faith belief change changes hope")
+	arrangedFor = wordSet("planned scheduled set slated bound due arranged tentatively")
+	// what is sent or carried to a capital goes to its government
+	carried    = wordSet("ambassador envoy message talks letter note reply response draft proposal text plan signal money funds aid weapons arms missiles tanks jets support help warning ultimatum")
+	travelling = wordSet("send sends sent sending dispatch dispatches dispatching " +
+		"travel travels traveled travelled traveling travelling fly flies flew flown flying go goes went gone going " +
 		"welcome welcomed welcomes welcoming summon summoned usher ushered escort escorted admitted " +
 		"head heads headed heading return returns returned returning arrive arrived arrives arriving trip trips visit visits visited " +
 		"journey journeyed tour drove driven drive come came coming back set off invited invite invitation flight way route left move " +
@@ -109,7 +115,7 @@ func (c *casting) travelBefore(at *ref) bool {
 		if travelling[c.words[j].fold] {
 			return true
 		}
-		if c.words[j].fold == "ambassador" || c.words[j].fold == "envoy" || c.words[j].fold == "message" || c.words[j].fold == "talks" {
+		if carried[c.words[j].fold] {
 			return false
 		}
 	}

@@ -73,6 +73,7 @@ type candidate struct {
 	// early: the story had not said its day yet.
 	early bool
 	spot  spot
+	lent  bool // its place is the stage's, not its own
 }
 
 // sentence reads one sentence.

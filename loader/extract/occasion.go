@@ -340,7 +340,7 @@ func (o *occasion) fitsConsult(c *candidate) bool {
 // they are told together and lie in one place.
 func (o *occasion) journey(c *candidate) bool {
 	const close = 3
-	if (o.types[0] == graph.Visit) == (c.Type == graph.Visit) || c.Sentence-o.sentence > close || o.place == nil || c.Place == nil {
+	if (o.types[0] == graph.Visit) == (c.Type == graph.Visit) || c.Sentence-o.sentence > close || o.place == nil || c.Place == nil || c.lent {
 		return false
 	}
 	if (o.status == graph.Planned) != (c.Status == graph.Planned) {

@@ -443,6 +443,11 @@ func (t *tree) subject(i, depth int) (heads []int, inherited bool) {
 
 // controller: "told him to go" is about him, "promised to go" about the subject.
 func (t *tree) controller(i, h, depth int) []int {
+	if t.tok[i].XPOS == "VB" && t.rules.Words.Has("sending", t.lemma(h)) { // "sent him to meet"
+		if o := t.child(h, "obj", "iobj"); len(o) > 0 {
+			return t.expand(o)
+		}
+	}
 	if t.tok[i].XPOS == "VB" && t.tok[h].UPOS == "VERB" && t.tok[i].Rel != "advcl" {
 		if o := t.child(h, "obj", "iobj"); len(o) > 0 && t.rules.Words.Has("asking", t.lemma(h)) {
 			return t.expand(o)

@@ -137,8 +137,9 @@ func settle(found []candidate, published graph.Day) {
 	for i := range found {
 		c := &found[i]
 		own := c.Place != nil
-		if !own && c.Type != graph.Call {
+		if !own && c.Type != graph.Call && !c.back {
 			c.Place = c.placed(stages, published)
+			c.lent = c.Place != nil
 		}
 		if own || c.Place != nil && c.Type != graph.Statement {
 			if s, ok := c.stage(); ok {
@@ -190,7 +191,7 @@ func (c *candidate) placed(stages []stage, published graph.Day) *graph.PlaceObse
 	if p := c.hosted(); p != nil {
 		return p
 	}
-	if c.spot.home != nil && c.Status == graph.Occurred && (c.Type == graph.Meeting || c.Type == graph.Agreement) && c.fresh(published) {
+	if c.spot.home != nil && len(stages) == 0 && c.Status == graph.Occurred && (c.Type == graph.Meeting || c.Type == graph.Agreement) && c.fresh(published) {
 		return c.spot.home
 	}
 	return nil

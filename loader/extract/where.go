@@ -139,14 +139,31 @@ func (t *tree) samePlace(i, h int, g *trigger) bool {
 	return false
 }
 
+// narrower is the narrower of two places. A house that nothing is known of lies in
+// the town named with it.
 func narrower(a, b *graph.PlaceObserved) *graph.PlaceObserved {
 	switch {
 	case a == nil:
 		return b
+	case b != nil && stray(a) && b.Kind != graph.Venue:
+		return inside(a, b)
+	case b != nil && stray(b) && a.Kind != graph.Venue:
+		return inside(b, a)
 	case b == nil || width[a.Kind] <= width[b.Kind]:
 		return a
 	}
 	return b
+}
+
+// stray: a venue that is known to lie nowhere.
+func stray(p *graph.PlaceObserved) bool {
+	return p.Kind == graph.Venue && p.Within == nil && p.Gazetteer == ""
+}
+
+func inside(venue, town *graph.PlaceObserved) *graph.PlaceObserved {
+	p := *venue
+	p.Within, p.Country = town, town.Country
+	return &p
 }
 
 // placeIn looks for a place in the phrases that hang on word i without crossing
@@ -180,7 +197,7 @@ func (t *tree) placeIn(i int, g *trigger) *graph.PlaceObserved {
 
 // arranged: "talks held in", "a summit planned for", "a session hosted at".
 func (t *tree) arranged(k int) bool {
-	return strings.HasPrefix(t.tok[k].Rel, "acl") && t.tok[k].XPOS == "VBN" && t.rules.Words.Has("arranging", t.lemma(k))
+	return strings.HasPrefix(t.tok[k].Rel, "acl") && (t.tok[k].XPOS == "VBN" || t.tok[k].XPOS == "VBD") && t.rules.Words.Has("arranging", t.lemma(k))
 }
 
 // placeAt returns the place that the phrase of word k names, if its preposition
@@ -233,7 +250,7 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 			return nil
 		}
 	case prep == "for": // "planned for Oslo"
-		if h := t.head(head); g.frame.Type != graph.Visit && (h < 0 || !t.verb(h) || t.tok[h].XPOS != "VBN") {
+		if h := t.head(head); g.frame.Type != graph.Visit && (h < 0 || !t.verb(h) || t.tok[h].XPOS != "VBN" && !t.arranged(h)) {
 			return nil
 		}
 	case prep == "to" || prep == "into":
