@@ -15,7 +15,7 @@ const (
 	enoughLetters = 200
 	// The detector reads samples of a text that is longer than they are
 	// together, in bytes.
-	samples, sampleLength = 3, 400
+	samples, sampleLength = 3, 250
 )
 
 // language returns the language of the text as a BCP 47 code: what the

@@ -106,8 +106,15 @@ func TestLongSentence(t *testing.T) {
 			t.Errorf("sentence of %d words", n)
 		}
 	}
-	first := syntax.Segment(text)[0]
-	if got := first.Tokens[len(first.Tokens)-1].Text; got != "," {
-		t.Errorf("cut behind %q, want a comma", got)
+	for _, c := range []struct{ text, end string }{
+		{text, ","},
+		{strings.Repeat("rice, wheat, oil and natural gas\n", 100), "gas"},
+		{strings.Repeat("recalling its resolution;\nnoting with concern, \n", 100), ";"},
+		{strings.Repeat("word ", 600), "word"},
+	} {
+		first := syntax.Segment(c.text)[0]
+		if got := first.Tokens[len(first.Tokens)-1].Text; got != c.end {
+			t.Errorf("%.30s…: cut behind %q, want %q", c.text, got, c.end)
+		}
 	}
 }

@@ -54,12 +54,23 @@ var words = sync.OnceValue(func() *lexicon {
 func read(list string) *lexicon {
 	l := &lexicon{lemmas: make(map[string]byte, 80_000), irregular: make(map[string][]irregular, 6_000)}
 	regular, rest, _ := strings.Cut(list, "\n\n")
-	previous := ""
+	var (
+		letters []byte // of all words, one behind the other: one string for all is quicker made
+		ends    []int
+		pos     []byte
+	)
+	previous := 0 // where the word before starts
 	for line := range strings.SplitSeq(regular, "\n") {
-		pos, _ := strconv.ParseUint(line[:1], 16, 8)
-		word := previous[:line[1]-'0'] + line[2:]
-		l.lemmas[word] = byte(pos)
-		previous = word
+		p, _ := strconv.ParseUint(line[:1], 16, 8)
+		shared, start := int(line[1]-'0'), len(letters)
+		letters = append(letters, letters[previous:previous+shared]...)
+		letters = append(letters, line[2:]...)
+		pos, ends, previous = append(pos, byte(p)), append(ends, len(letters)), start
+	}
+	all, start := string(letters), 0
+	for i, end := range ends {
+		l.lemmas[all[start:end]] = pos[i]
+		start = end
 	}
 	for line := range strings.Lines(rest) {
 		f := strings.Fields(line)
