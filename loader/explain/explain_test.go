@@ -118,6 +118,25 @@ func TestPagesHoldTheText(t *testing.T) {
 	}
 }
 
+// FuzzRead holds that any text can be explained, and that the pieces of its
+// sentences make up their text.
+func FuzzRead(f *testing.F) {
+	f.Add(talks)
+	f.Add("“They met,” he said — twice; on Monday\n\nÉva’s envoy\x00 left.")
+	f.Fuzz(func(t *testing.T, text string) {
+		e := read(t, text, "2025-12-05")
+		for _, s := range e.Sentences {
+			var pieces strings.Builder
+			for _, p := range s.Pieces() {
+				pieces.WriteString(p.Text)
+			}
+			if pieces.String() != s.Text {
+				t.Errorf("got %q, want %q", pieces.String(), s.Text)
+			}
+		}
+	})
+}
+
 func TestPageEscapes(t *testing.T) {
 	var b bytes.Buffer
 	if err := explain.HTML(&b, []explain.Explanation{read(t, talks, "2025-12-05"), read(t, "Nothing.", "")}); err != nil {

@@ -82,6 +82,3 @@ func (a Actor) Label() string { return a.label() }
 
 // Detail says how the actor was recognised.
 func (a Actor) Detail() string { return a.detail() }
-
-// Label names the rule that was tried.
-func (t Tried) Label() string { return t.label() }

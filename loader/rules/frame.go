@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -178,14 +179,20 @@ func readFrame(f *file, id string, n *yaml.Node, lists map[string][]string) (*Fr
 		frame.Confidence = 0.9
 	}
 	for slot, words := range in.Unless {
-		expanded, err := expand(words, lists)
-		if err != "" {
-			return nil, f.broken(at(n, "unless"), id, "%s", err)
+		expanded, fault := expand(words, lists)
+		if fault = cmp.Or(fault, unknownSlot(slot)); fault != "" {
+			return nil, f.broken(at(n, "unless"), id, "%s", fault)
 		}
 		frame.Unless[slot] = expanded
 	}
 	for _, need := range in.Need {
-		frame.Need = append(frame.Need, strings.Split(need, "|"))
+		alternatives := strings.Split(need, "|")
+		for _, slot := range alternatives {
+			if fault := unknownSlot(slot); fault != "" {
+				return nil, f.broken(at(n, "need"), id, "%s", fault)
+			}
+		}
+		frame.Need = append(frame.Need, alternatives)
 	}
 	if err := readRoles(f, frame, &in); err != nil {
 		return nil, err
@@ -232,6 +239,9 @@ func readRoles(f *file, frame *Frame, in *frameFields) error {
 		if !slices.Contains(roles, role) {
 			return f.broken(n.Content[i+1], frame.ID, "unknown role %q: want one of %v", role, roles)
 		}
+		if fault := unknownSlot(n.Content[i].Value); fault != "" {
+			return f.broken(n.Content[i], frame.ID, "%s", fault)
+		}
 		frame.Roles = append(frame.Roles, SlotRole{n.Content[i].Value, role})
 	}
 	return nil
@@ -256,6 +266,8 @@ func parsePattern(text string, lists map[string][]string) (p Pattern, fault stri
 				return p, "unknown flag " + field
 			}
 			*flag = true
+		case isSlot && unknownSlot(slot) != "":
+			return p, unknownSlot(slot)
 		case isSlot:
 			expanded, fault := expand(strings.Split(words, "|"), lists)
 			if fault != "" {

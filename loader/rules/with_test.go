@@ -79,6 +79,10 @@ func TestWithSaysWhatIsWrong(t *testing.T) {
   - {id: c, type: CALL, status: SOON, verbs: [sip], roles: {subject: PARTICIPANT}, yes: [A.], no: [B.]}
   - {id: d, type: CALL, confidence: 7, verbs: [sip], roles: {subject: PARTICIPANT}, yes: [A.], no: [B.]}
   - {id: e, type: CALL, verbs: [sip], yes: [A.], no: [B.]}
+  - {id: f, type: CALL, verbs: ["sip objct:tea"], roles: {subject: PARTICIPANT}, yes: [A.], no: [B.]}
+  - {id: g, type: CALL, verbs: [sip], roles: {subjct: PARTICIPANT}, yes: [A.], no: [B.]}
+  - {id: h, type: CALL, verbs: [sip], roles: {subject: PARTICIPANT}, need: [subject|wth], yes: [A.], no: [B.]}
+  - {id: i, type: CALL, verbs: [sip], roles: {subject: PARTICIPANT}, unless: {knd: [tea]}, yes: [A.], no: [B.]}
 `, "topics.yaml": "topics: [{id: tea, wordes: [tea]}]"}, []string{
 			`mine/frames.yaml:2: rule a: unknown type "TEA": want one of [MEETING`,
 			`mine/frames.yaml:3: rule b: unknown role "GUEST": want one of [PARTICIPANT`,
@@ -86,6 +90,10 @@ func TestWithSaysWhatIsWrong(t *testing.T) {
 			`mine/frames.yaml:5: rule c: unknown status "SOON"`,
 			"mine/frames.yaml:6: rule d: a confidence of 7",
 			"mine/frames.yaml:7: rule e: roles: want a mapping",
+			`mine/frames.yaml:8: rule f: pattern "sip objct:tea": unknown slot "objct": want one of addressee,`,
+			`mine/frames.yaml:9: rule g: unknown slot "subjct"`,
+			`mine/frames.yaml:10: rule h: unknown slot "wth"`,
+			`mine/frames.yaml:11: rule i: unknown slot "knd"`,
 			`mine/topics.yaml:1: rule tea: unknown key "wordes": want one of`,
 		}},
 	} {
