@@ -37,6 +37,10 @@ func (t *tree) schedule(gs []trigger) *schedule {
 		if e := &t.times[k]; e.Date == nil || len(t.tok) == 0 {
 			continue
 		}
+		if at := t.beside(k, gs); at >= 0 {
+			s.own[at] = append(s.own[at], k)
+			continue
+		}
 		i := t.timeHead(k)
 		for n := 0; i >= 0 && n < len(t.tok); n++ {
 			if at, ok := owner[i]; ok {
@@ -60,6 +64,34 @@ func (t *tree) schedule(gs []trigger) *schedule {
 		}
 	}
 	return s
+}
+
+// beside returns the noun that time k dates because it is the last thing said
+// before it: "issued a statement on Monday after talks in Geneva over the
+// weekend". A tree may hang it on the verb. -1 for none.
+func (t *tree) beside(k int, gs []trigger) int {
+	from, _ := t.words(t.times[k].Span.Start, t.times[k].Span.End)
+	for n := len(gs) - 1; n >= 0; n-- {
+		g := &gs[n]
+		if g.at >= from {
+			continue
+		}
+		if t.verb(g.at) {
+			return -1
+		}
+		switch t.prep(g.at) {
+		case "after", "following", "before", "ahead of", "prior to":
+		default:
+			return -1
+		}
+		for i := g.at + 1; i < from; i++ {
+			if t.tok[i].UPOS == "VERB" || t.tok[i].Text == "," || t.tok[i].Text == ";" || t.inTime[i] {
+				return -1
+			}
+		}
+		return g.at
+	}
+	return -1
 }
 
 // names reports whether word i, with the time that hangs on it, only says which
@@ -99,7 +131,33 @@ func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 		}
 		i = h
 	}
+	if d := t.eversince(g, s); d != nil {
+		return d
+	}
 	return t.only(g, s)
+}
+
+// eversince is the date of what has gone on or come again: "have held several
+// rounds since May".
+func (t *tree) eversince(g *trigger, s *schedule) *graph.EventDate {
+	if t.tenseOf(g.at) != presentPerfect {
+		return nil
+	}
+	for _, k := range append(s.own[g.at], s.passed[t.predicateOver(g.at)]...) {
+		d := t.times[k].Date
+		if d.Latest == "" && d.Earliest != "" && !t.times[k].Compared && strings.HasPrefix(strings.ToLower(d.Expression), "since") {
+			return t.dateOf(k)
+		}
+	}
+	return nil
+}
+
+// predicateOver is the first predicate over a word, the word itself included.
+func (t *tree) predicateOver(i int) int {
+	for n := 0; n < maxDepth && t.head(i) >= 0 && !t.predicate(i); n++ {
+		i = t.head(i)
+	}
+	return i
 }
 
 // ownDate is the date that hangs on the trigger itself.

@@ -91,11 +91,17 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		out = append(out, e)
 		i = f.match.shut
 		if r.date != nil && r.typ != TypeDuration && !s.compares(f.match.open) {
-			s.memory.hear(r.date, s.published, s.history, s.hindsight(f.match.open))
+			s.memory.hear(r.date, s.published, s.history, f.rule.looksBack() || s.hindsight(f.match.open))
 			clear(all)
 		}
 	}
 	return out
+}
+
+// looksBack: "the evening before" and "three days earlier" leave the scene, to
+// which the next paragraph goes back.
+func (r *rule) looksBack() bool {
+	return r.with["told"] == "-1" || r.with["from"] == "told" && r.with["toward"] == "past"
 }
 
 // compares reports whether a date is only held against what the clause tells:

@@ -33,10 +33,14 @@ func rememberOnly(d *graph.EventDate) *memory {
 	return m
 }
 
-// enter forgets the story at the start of a paragraph.
+// enter forgets the story, and what was told with hindsight, at the start of a
+// paragraph.
 func (m *memory) enter(paragraph int) {
 	if paragraph != m.paragraph {
 		m.story = nil
+		if m.scene != "" {
+			m.day = m.scene
+		}
 	}
 	m.paragraph = paragraph
 }
