@@ -81,10 +81,16 @@ func (n *narrative) enter(t *tree) {
 	if k < 0 {
 		return
 	}
+	if k != main && span(t.times[k].Date) > fewDays {
+		return
+	}
 	from, _ := t.words(t.times[k].Span.Start, t.times[k].Span.End)
 	n.now, n.passing = t.dateOf(k), k != main || from > 2 || t.tenseOf(t.timeHead(k)) == pluperfect
-	if n.news == nil {
+	if n.news == nil && span(n.now) <= fewDays {
 		n.news = n.now
+	}
+	if span(n.now) > monthDays { // "in 2015" moves the story, but to no time of an event
+		n.now = nil
 	}
 }
 
@@ -104,7 +110,7 @@ func (t *tree) told(published graph.Day) (main, aside int) {
 	main, aside = -1, -1
 	for k := range t.times {
 		d := t.times[k].Date
-		if d == nil || t.times[k].Offset != nil || t.times[k].Compared || t.bound(k) || span(d) > fewDays || later(d, published) || t.dateOf(k) == nil {
+		if d == nil || t.times[k].Offset != nil || t.times[k].Compared || t.bound(k) || later(d, published) || t.dateOf(k) == nil {
 			continue
 		}
 		i := t.timeHead(k)
@@ -122,6 +128,9 @@ func (t *tree) told(published graph.Day) (main, aside int) {
 	}
 	return main, aside
 }
+
+// monthDays is as many days as a month has after its first one.
+const monthDays = 30
 
 // fewDays is how many days after its first one the longest date covers that can
 // be the time of a story.

@@ -70,6 +70,9 @@ func (t *tree) first(g *trigger, a anchor) bool {
 
 // counts reports whether the time of an anchor is that of the trigger's clause.
 func (t *tree) counts(g *trigger, a anchor) bool {
+	if t.head(g.at) < 0 && a.to <= g.at {
+		return true // it opens the sentence, whatever the tree has made of it
+	}
 	i := t.timeHead(a.k)
 	for n := 0; i >= 0 && n < maxDepth; n++ {
 		if i == g.at {
