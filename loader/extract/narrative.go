@@ -84,8 +84,7 @@ func (n *narrative) enter(t *tree) {
 	if k != main && span(t.times[k].Date) > fewDays {
 		return
 	}
-	from, _ := t.words(t.times[k].Span.Start, t.times[k].Span.End)
-	n.now, n.passing = t.dateOf(k), k != main || from > 2 || t.tenseOf(t.timeHead(k)) == pluperfect
+	n.now, n.passing = t.dateOf(k), k != main || t.tenseOf(t.timeHead(k)) == pluperfect
 	if n.news == nil && span(n.now) <= fewDays {
 		n.news = n.now
 	}
@@ -158,11 +157,30 @@ func (t *tree) clauseAround(i int) clause {
 		}
 		switch rel, _, _ := strings.Cut(t.tok[i].Rel, ":"); rel {
 		case "acl", "advcl", "nmod", "appos", "compound":
-			at = otherClause
+			if !t.cleft(h) && (n > 0 || !t.afterObject(i, h)) {
+				at = otherClause
+			}
 		}
 		i = h
 	}
 	return otherClause
+}
+
+// afterObject: a tree often hangs the day of "read out the text on Monday" on
+// the text.
+func (t *tree) afterObject(i, h int) bool {
+	return t.tok[i].Rel == "nmod" && t.prep(i) == "on" && (t.tok[h].Rel == "obj" || t.tok[h].Rel == "obl")
+}
+
+// cleft: in "it was Galvez who read it out on Monday" the relative clause is the
+// main one. i is what the clause hangs on.
+func (t *tree) cleft(i int) bool {
+	for _, k := range t.child(i, "nsubj", "expl", "nsubj:outer") {
+		if t.lower(k) == "it" && t.hasChild(i, "cop") {
+			return true
+		}
+	}
+	return false
 }
 
 // tense of the clause a word stands in.
