@@ -2,7 +2,7 @@
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: help run test lint generate golden codebook bench ci
+.PHONY: help run test lint generate confidence golden codebook bench ci
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ lint: ## gofmt, vet, staticcheck; golangci-lint where it is installed
 
 generate: ## the GraphQL server code, after a change of schema.graphqls
 	go tool gqlgen generate
+
+confidence: ## the weights of loader/extract/confidence.txt, after a change of what is read
+	go run ./cmd/train-confidence -out loader/extract/confidence.txt -texts testdata/articles testdata/articles-gold testdata/gold/g-?[13579]-*.json
 
 golden: ## rewrite the expected files of golden tests; read the diff before you commit it
 	go test $$(grep -rlE '\("update",' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update

@@ -36,6 +36,7 @@ var arrows = map[string][]string{
 	"testdata":               {},
 	"cmd/parley":             {"graph", "loader", "resolvers", "web", "testdata"},
 	"cmd/train-syntax":       {"loader/syntax"},
+	"cmd/train-confidence":   {"graph", "loader"},
 	"loader/actors/citylist": {"graph"},
 }
 

@@ -1,6 +1,8 @@
 package loader
 
 import (
+	"slices"
+
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/extract"
@@ -58,7 +60,14 @@ func Observed(k Knowledge, o Observer) []Step {
 			r.Cast = cast.Read(r.Article.Text, r.Sentences, r.Article.Published.Day())
 		}},
 		{"extract", func(r *Reading) { r.Mentions = events.Mentions(&r.Article, r.Sentences, r.Times, &r.Cast) }},
+		{"likely", func(r *Reading) { r.Mentions = events.Likely(r.Mentions) }},
 	}
+}
+
+// UpTo lists the steps as far as the one of this name.
+func UpTo(k Knowledge, name string) []Step {
+	steps := Steps(k)
+	return steps[:1+slices.IndexFunc(steps, func(s Step) bool { return s.Name == name })]
 }
 
 // Read takes a cleaned article through the steps.

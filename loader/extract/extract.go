@@ -19,7 +19,7 @@ const (
 
 // Mentions returns what the article says of events, in text order.
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
-	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}}
+	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, sentences: len(sents)}
 	x.tale = newNarrative(x.published, sents)
 	var (
 		q     quotes
@@ -43,7 +43,9 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 	}
 	x.tale.lead(found)
 	settle(found, x.published)
-	return occasions(found, r.Observe)
+	mentions := occasions(found, r.Observe)
+	r.weigh(mentions, found)
+	return mentions
 }
 
 // reading is the state of reading one article.
@@ -52,6 +54,7 @@ type reading struct {
 	rules     *rules.Rules
 	published graph.Day
 	repeats   map[string]int // sentences of the same text so far
+	sentences int            // of the article
 	scene     scene
 	tale      narrative
 	goingOn   goingOn
@@ -61,7 +64,8 @@ type reading struct {
 // candidate is a mention with what grouping needs to know of it.
 type candidate struct {
 	graph.Mention
-	back bool // refers back: "the talks"
+	sighting sighting
+	back     bool // refers back: "the talks"
 	// inherits: whoever took part in the talks told of last took part here
 	// ("the talks will resume on Monday").
 	inherits bool
@@ -106,6 +110,7 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 	for i := range gs {
 		t.met(&gs[i])
 		c, why := x.mention(t, &gs[i], dates, speech)
+		c.sighting.events = len(gs)
 		if why != "" {
 			t.dropped(&gs[i], why)
 			continue
@@ -219,11 +224,12 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
 		Type:    kind, CAMEO: g.frame.CAMEO, Channel: channel, Status: status, Date: date, Place: place,
 		Participants: who, Topics: t.topics(x.rules),
-		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID, Confidence: confidence(g, m, src),
+		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID,
 	}
 	c.frame = g.frame
 	c.spot = x.places.spot(t, g)
 	c.spot.present = kind == graph.Statement && t.audienceThere(g, channel, who)
+	c.sighting = t.sighted(g, m, src, x.sentences)
 	if status == graph.Occurred || status == graph.Denied {
 		c.told, c.early = x.tale.tells(t, g, who)
 		c.told = t.running(g, c.told)
@@ -319,18 +325,4 @@ func (x *reading) worth(t *tree, g *trigger, src source, date *graph.EventDate) 
 		return false
 	}
 	return true
-}
-
-// confidence: see the package comment.
-func confidence(g *trigger, m mood, src source) float64 {
-	c := g.frame.Confidence
-	for _, doubt := range []struct {
-		is     bool
-		factor float64
-	}{{g.slots.guessed, 0.8}, {g.slots.inherited, 0.9}, {src.quoted, 0.9}, {m.implied, 0.9}} {
-		if doubt.is {
-			c *= doubt.factor
-		}
-	}
-	return float64(int(c*100+0.5)) / 100
 }

@@ -11,10 +11,12 @@ import (
 )
 
 // Reader reads articles. Observe, where set, is told what became of every word
-// that could tell of an event, in the order of reading.
+// that could tell of an event, in the order of reading. Evidence, where set, is
+// told what the confidence of each occasion rests on.
 type Reader struct {
-	Rules   *rules.Rules
-	Observe func(Note)
+	Rules    *rules.Rules
+	Observe  func(Note)
+	Evidence func(Evidence)
 }
 
 // Mentions returns what the article says of events by the rules that parley

@@ -80,7 +80,6 @@ func (c *candidate) inherit(told []*occasion) bool {
 		for i := range c.Participants {
 			c.Participants[i].Certainty = graph.Inferred
 		}
-		c.Confidence = min(c.Confidence, 0.6)
 		return true
 	}
 	return false
