@@ -5,15 +5,14 @@ import (
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
-	"github.com/parley-events/parley/loader/rules"
 )
 
 // sighting is what is known of how a mention was told, apart from what it says.
 type sighting struct {
-	rule *rules.Frame
-	mood mood
-	src  source
-	back bool
+	trust float64 // in the rule, as its file has it
+	mood  mood
+	src   source
+	back  bool
 	// Of the trigger: its tag and relation, those of the verb above a noun, and
 	// whether a noun has a definite, an indefinite or no article.
 	verb, light, auxiliary, perfect, passive, definite, indefinite, plural bool
@@ -34,7 +33,7 @@ type sighting struct {
 func (t *tree) sighted(g *trigger, m mood, src source, sentences int) sighting {
 	i := g.at
 	s := sighting{
-		rule: g.frame, mood: m, src: src, back: g.back, colon: g.mark > 0,
+		trust: g.frame.Confidence, mood: m, src: src, back: g.back, colon: g.mark > 0,
 		verb: t.verb(i) && !t.nounInDisguise(i), light: g.noun >= 0, tag: t.tok[i].XPOS, relation: plain(t.tok[i].Rel),
 		guessed: g.slots.guessed, inherited: g.slots.inherited, passive: g.slots.passive,
 		words: len(t.tok), number: t.s.Index,
@@ -203,8 +202,8 @@ var features = func() []feature {
 		{"question", func(s *sighting, m *graph.Mention) bool { return s.question }},
 		{"words of doubt in the sentence", func(s *sighting, m *graph.Mention) bool { return s.iffy }},
 		{"words of habit in the sentence", func(s *sighting, m *graph.Mention) bool { return s.habit }},
-		{"rule much trusted", func(s *sighting, m *graph.Mention) bool { return s.rule.Confidence >= 0.85 }},
-		{"rule little trusted", func(s *sighting, m *graph.Mention) bool { return s.rule.Confidence < 0.75 }},
+		{"rule much trusted", func(s *sighting, m *graph.Mention) bool { return s.trust >= 0.85 }},
+		{"rule little trusted", func(s *sighting, m *graph.Mention) bool { return s.trust < 0.75 }},
 	}
 	for _, t := range graph.EventTypes() {
 		list = append(list, feature{strings.ToLower(string(t)), func(_ *sighting, m *graph.Mention) bool { return m.Type == t }})

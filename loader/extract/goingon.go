@@ -31,7 +31,7 @@ func (q *goingOn) add(x *reading, t *tree, quote string, repeat int, found []can
 		c := candidate{Mention: graph.Mention{
 			Quote: quote, Sentence: t.s.Index, Span: graph.Span{Start: t.s.Start, End: t.s.End}, Clause: u.Span,
 			Trigger: graph.Span{Start: u.Span.Start, End: u.Span.Start + 1}, Topics: t.topics(x.rules), Content: &u,
-			Extractor: Name, ExtractorVersion: Version, Rule: frame.ID, Confidence: frame.Confidence,
+			Extractor: Name, ExtractorVersion: Version, Rule: frame.ID,
 		}, frame: frame}
 		if first := t.firstWord(); first >= 0 {
 			c.Trigger = graph.Span{Start: t.tok[first].Start, End: t.tok[first].End}
@@ -77,7 +77,7 @@ func (c candidate) spokenIn(o *candidate) candidate {
 	c.Article, c.Version, c.Type, c.CAMEO, c.Status = o.Article, o.Version, o.Type, o.CAMEO, o.Status
 	c.Date, c.Place, c.Channel = o.Date, o.Place, o.Channel
 	c.Participants = slices.Clone(o.Participants)
-	c.told, c.early = o.told, o.early
+	c.told, c.early, c.sighting = o.told, o.early, o.sighting
 	return c
 }
 
