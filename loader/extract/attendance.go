@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/actors"
 	"github.com/parley-events/parley/loader/rules"
 )
 
@@ -12,33 +13,44 @@ import (
 // the order of the words, since a parser loses a sentence that is turned round.
 // ok is false where it says nothing of the kind.
 func (t *tree) attendance(r *rules.Rules) (g trigger, ok bool) {
+	const tries = 3
+	tried := 0
 	for b := range t.tok {
-		if t.lemma(b) != "be" || t.quoted[b] || t.tok[b].XPOS == "VBG" {
+		posture := t.lower(b) == "sat" || t.lower(b) == "stood" || t.lower(b) == "sits"
+		if t.lemma(b) != "be" && !posture || t.quoted[b] || t.tok[b].XPOS == "VBG" {
 			continue
 		}
-		if g, ok = t.turnedRound(r, b); !ok {
-			g, ok = t.wasPresent(r, b)
+		if g, ok = t.turnedRound(r, b); ok {
+			return g, true
 		}
-		return g, ok // the first "be" is that of the main clause
+		if g, ok = t.wasPresent(r, b); ok && !posture {
+			return g, true
+		}
+		if tried++; tried == tries {
+			break
+		}
 	}
-	return g, false
+	return trigger{}, false
 }
 
 // turnedRound: "Also at the table were A and B", with "were" at b.
 func (t *tree) turnedRound(r *rules.Rules, b int) (g trigger, ok bool) {
 	const longest = 12
-	after := t.nameFrom(b+1, 3)
+	after := t.nameFrom(b+1, 8)
 	if after < 0 || b == 0 || b > longest {
 		return g, false
 	}
 	cue := ""
 	for i := range b {
 		for _, n := range t.cover[i] {
-			if n := &t.namings[n]; canAct(n) && !n.Possessive && n.How != actorsByDemonym && t.lower(i) != "them" && t.lower(i) != "him" && t.lower(i) != "her" {
+			if n := &t.namings[n]; canAct(n) && !n.Possessive && n.How != actors.ByDemonym && n.How != actors.ByPronoun {
 				return g, false // a subject in its usual place
 			}
 		}
-		if i == 0 || cue == "" {
+		if t.tok[i].UPOS == "VERB" && t.tok[i].XPOS != "VBG" && t.tok[i].XPOS != "VB" {
+			return g, false
+		}
+		if cue == "" {
 			cue = t.cueOf(i, &r.Words, cue)
 		}
 	}
@@ -89,7 +101,7 @@ func (t *tree) attends(r *rules.Rules, frame string, at int, who ...int) trigger
 func (t *tree) nameFrom(i, n int) int {
 	for k := i; k < len(t.tok) && k < i+n; k++ {
 		for _, c := range t.cover[k] {
-			if m := &t.namings[c]; canAct(m) && m.As.Kind == graph.Person {
+			if m := &t.namings[c]; canAct(m) && m.As.Kind == graph.Person && m.How != actors.ByPronoun {
 				return t.namingHead(*m)
 			}
 		}

@@ -56,6 +56,7 @@ type reading struct {
 	repeats   map[string]int // sentences of the same text so far
 	sentences int            // of the article
 	scene     scene
+	talked    int // the last sentence with a word for talks
 	tale      narrative
 	goingOn   goingOn
 	places    places
@@ -69,7 +70,12 @@ type candidate struct {
 	// inherits: whoever took part in the talks told of last took part here
 	// ("the talks will resume on Monday").
 	inherits bool
-	frame    *rules.Frame // that it was told by
+	// near: the talks were told of in the sentence before.
+	near bool
+	// several: the people are only "they" or "the two", as anaphor has them.
+	several *several
+	anaphor map[string]bool
+	frame   *rules.Frame // that it was told by
 	// said are the stretches a statement says, the first of them its content.
 	said []graph.Utterance
 	// told is the day the story is at, where the sentence says no other.
@@ -95,6 +101,12 @@ func (x *reading) sentence(t *tree) []candidate {
 // it that have the same words.
 func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 	gs := t.triggers(x.rules)
+	if g, ok := t.itself(x.rules); ok && x.talked == t.s.Index-1 {
+		gs = append(gs, g)
+	}
+	if t.talks(x.rules) {
+		x.talked = t.s.Index
+	}
 	if len(gs) == 0 {
 		return nil
 	}
@@ -189,7 +201,12 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "it is only what somebody is quoted as saying"
 	}
 	who := t.participants(g)
+	if consult(g.frame) {
+		c.several, c.anaphor = t.severalAt(g), t.anaphors(g)
+	}
+	open := c.several != nil && c.several.open && len(who) < 2
 	switch {
+	case open:
 	case len(who) == 0 && !g.back:
 		return c, "nobody who takes part is found"
 	case g.frame.Pair && len(who) < 2:
@@ -209,7 +226,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if kind == graph.Statement || onlySaid(kind) {
 		channel = t.channel(g, x.rules)
 	}
-	if kind == graph.Meeting && t.remote(g, &x.rules.Words) {
+	if kind == graph.Meeting && (len(who) > 1 || g.back && g.frame.ID != "meet.attend") && t.remote(g, &x.rules.Words) {
 		kind = graph.Call
 	}
 	if wordsAlone(kind) && channel != "" { // "in a statement he accused"
@@ -238,7 +255,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
-	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || t.staged(g.at, x.rules))
+	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules) || t.verb(g.at) && g.frame.Type == graph.Meeting)
+	c.near = t.verb(g.at)
 	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
 		return c, "it refers back and says nothing new"
 	}
@@ -255,6 +273,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 
 // remote: "conferred by video link", "held talks over the telephone".
 func (t *tree) remote(g *trigger, w *rules.Words) bool {
+	if slices.ContainsFunc(g.slots.prep["in"], func(h int) bool { return t.lemma(h) == "call" || t.lemma(h) == "videoconference" }) {
+		return true
+	}
 	for _, p := range []string{"by", "via", "over", "on", "through"} {
 		if slices.ContainsFunc(g.slots.prep[p], func(h int) bool { return w.Has("remote_means", t.lemma(h)) }) {
 			return true
@@ -272,7 +293,7 @@ func (t *tree) remote(g *trigger, w *rules.Words) bool {
 // the one for which talks are told to go on. The hour at which a meeting ended is
 // none.
 func (x *reading) backDate(t *tree, g *trigger, date *graph.EventDate, dates *schedule) *graph.EventDate {
-	if !t.staged(g.at, x.rules) {
+	if !t.staged(g.at, x.rules) && !t.scheduled(g.at, x.rules) {
 		return t.ownDate(g, dates)
 	}
 	if date == nil || date.Basis == graph.BasisNarrative || t.duration(g) != "" {
@@ -296,12 +317,41 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 		case !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Kind != graph.Group }):
 			return "the remark of somebody without a name"
 		}
+	case graph.Call:
+		if g.frame.ID == "call.speak" && !spokenBy(who, place, date) {
+			return "who spoke with whom may be anything but a call"
+		}
 	case graph.Meeting:
-		if !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country) {
+		if !g.back && g.noun < 0 && !t.verb(g.at) && len(who) == 1 && !t.past(g.at, who) && !t.definite(g.at) && (place == nil && date == nil || who[0].Kind == graph.Country) {
 			return "a meeting of one, without a day and a place"
 		}
 	}
 	return ""
+}
+
+// past: "after talks with X", whoever of the clause they were with.
+func (t *tree) past(i int, who []graph.Participant) bool {
+	p := t.prep(i)
+	if h := t.head(i); p == "of" && h >= 0 { // "after an evening of talks with X"
+		p = t.prep(h)
+	}
+	return who[0].Kind == graph.Person && (p == "after" || p == "following")
+}
+
+// spokenBy reports whether "X and Y spoke on Tuesday" tells of a call: people of
+// two sides, a day, and no place where they could have met.
+func spokenBy(who []graph.Participant, place *graph.PlaceObserved, date *graph.EventDate) bool {
+	if date == nil || place != nil {
+		return false
+	}
+	sides := map[string]bool{}
+	for _, p := range who {
+		if p.Kind != graph.Person || p.Side.Key == "" {
+			return false
+		}
+		sides[p.Side.Key] = true
+	}
+	return len(sides) > 1
 }
 
 // asSpeakers keeps those who did a deed of words, as its speakers.

@@ -12,9 +12,14 @@ import (
 func occasions(found []candidate, observe func(Note)) []graph.Mention {
 	var groups []*occasion
 	recent := map[string][]*occasion{} // by class; of statements by speaker
+	var together []*occasion           // at which people came together, as told
 	mentions := make([]graph.Mention, 0, len(found))
 	for i := range found {
 		c := &found[i]
+		c.settleSeveral(together)
+		if len(c.Participants) == 0 && !c.back || c.frame.Pair && len(c.Participants) < 2 {
+			continue
+		}
 		key := c.shelf()
 		var home *occasion
 		for _, o := range slices.Backward(recent[key]) {
@@ -41,6 +46,9 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 			}
 		}
 		home.add(c)
+		if c.Type.Consult() && (len(together) == 0 || together[len(together)-1] != home) {
+			together = append(together, home)
+		}
 		if home.told == nil {
 			home.told = c.told
 		}
@@ -62,15 +70,18 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 // open reports whether a mention tells of talks whose people may be told later:
 // "Talks were held in Oslo. Those attending included …".
 func (c *candidate) open() bool {
-	return c.inherits && c.Status == graph.Occurred && c.Place != nil
+	return c.Status == graph.Occurred && (c.inherits && c.Place != nil || c.frame.ID == "meet.team" && (c.Place != nil || c.Date != nil || len(c.Participants) > 1))
 }
 
 // inherit gives a mention the participants of the talks told of last; it is
 // false where there are none.
 func (c *candidate) inherit(told []*occasion) bool {
-	const close = 15
+	close := 15
 	if !c.inherits {
 		return false
+	}
+	if c.near {
+		close = 2
 	}
 	for _, o := range slices.Backward(told) {
 		if len(o.people) < 2 || c.Sentence-o.sentence > close {
@@ -212,7 +223,7 @@ func span(d *graph.EventDate) int {
 }
 
 func (o *occasion) fits(c *candidate) bool {
-	if o.class != c.Type.Class() || !datesFit(o.date, c.Date) || !placesFit(o.place, c.Place) {
+	if o.class != c.Type.Class() || !datesFit(o.date, c.Date) || o.date == nil && c.Type.Consult() && !datesFit(o.told, c.Date) || !placesFit(o.place, c.Place) {
 		return false
 	}
 	if c.back {

@@ -271,7 +271,7 @@ func (t *tree) reach(i int, s *slots, depth int) {
 				continue // an event of its own: "met in the first encounter between"
 			}
 			t.reach(k, s, depth+1)
-		case rel == "obj", rel == "iobj", rel == "conj" && t.tok[k].UPOS != "VERB", rel == "appos",
+		case rel == "obj", rel == "iobj", rel == "advmod" && depth == 0, rel == "compound:prt", rel == "conj" && t.tok[k].UPOS != "VERB", rel == "appos",
 			rel == "nsubj:pass" && depth == 0:
 			t.reach(k, s, depth+1)
 		case rel == "xcomp" && t.tok[k].UPOS != "VERB":
@@ -300,6 +300,9 @@ func (t *tree) nounSlots(i int, words *rules.Words) *slots {
 	for _, k := range t.child(i, "acl") { // "talks held with", "a meeting attended by"
 		v := &slots{prep: map[string][]int{}}
 		t.reach(k, v, 0)
+		if _, ok := attendance[t.lemma(k)]; ok && t.tok[k].XPOS == "VBN" {
+			delete(v.prep, "by") // attending says what they did there
+		}
 		for p, heads := range v.prep {
 			s.add(p, heads...)
 		}

@@ -198,7 +198,7 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 		return m
 	case t.tok[i].Rel == "ccomp" && t.denied(h): // "that does not mean that they left"
 		return t.unreal(h)
-	case t.tok[i].Rel == "ccomp" && !infinitive && w.Has("speech", lemma):
+	case t.tok[i].Rel == "ccomp" && !infinitive && (w.Has("speech", lemma) || lemma == "help"):
 		return m
 	case infinitive && w.Has("implicative", lemma):
 		return t.verbMood(h, w, m, depth+1)

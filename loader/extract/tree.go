@@ -17,6 +17,7 @@ type tree struct {
 	s       *syntax.Sentence
 	tok     []syntax.Token
 	kids    [][]int
+	cast    *actors.Cast
 	namings []naming // in the sentence, by position
 	cover   [][]int  // by word: the namings that hold it
 	times   []timex.Expression
@@ -45,7 +46,7 @@ func newTree(r *rules.Rules, s *syntax.Sentence, quoted []bool, times []timex.Ex
 	s = complements(&r.Words, s)
 	n := len(s.Tokens)
 	t := &tree{
-		rules: r, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
+		rules: r, cast: cast, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,
 		inTime: make([]bool, n), quoted: quoted, reports: reports,
 	}
 	for i := range s.Tokens {

@@ -141,6 +141,16 @@ func (t *tree) toll(g *trigger, found *[]trigger) bool {
 	return false
 }
 
+// hasInfinitive: "on the president to resign".
+func (t *tree) hasInfinitive(k int) bool {
+	for _, c := range t.child(k, "acl", "xcomp", "advcl", "csubj") {
+		if t.hasMark(c, "to") {
+			return true
+		}
+	}
+	return false
+}
+
 // actorsOf returns the namings that the phrases of the heads stand for.
 func (t *tree) actorsOf(heads []int) []int {
 	var found []int
@@ -325,7 +335,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	if p.Said && !t.says(i) || p.Not && !t.denied(i) || p.Mandative && !t.mandative(i) {
 		return -1, false
 	}
-	if p.Passive && !s.passive || p.Bare && clause || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
+	if p.Passive && !s.passive || p.Bare && (clause || t.lemma(i) == "call" && t.hasInfinitive(i)) || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
 		return -1, false
 	}
 	for _, want := range p.Slots {
@@ -337,7 +347,11 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 			return -1, false
 		}
 		if !t.standsFor(want.Words, k) || slices.Contains(want.Words, t.nounLemma(k)) || collective[t.lemma(max(t.head(k), 0))] && slices.Contains(want.Words, t.lemma(k)) {
-			noun = k
+			if want.Slot != "subject" {
+				noun = k
+			}
+		} else if p.Bare && t.hasInfinitive(k) {
+			return -1, false
 		}
 	}
 	return noun, true
@@ -551,7 +565,7 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 			return slices.ContainsFunc(s.named(slot), func(h int) bool {
 				return len(t.actorsAt(h)) > 0 || f.Type == graph.Attack && t.aPlace(h) || // "Kharkiv was shelled"
 					aimed(f, slot) && len(t.countriesAt(h)) > 0 || t.crowdFills(f, slot, h, s)
-			})
+			}) || slot == "subject" && consult(f) && f.Type != graph.Visit && len(s.subject) == 1 && t.several(s.subject[0]) != nil
 		}) {
 			return false
 		}
@@ -623,6 +637,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		return trigger{}, false
 	}
 	s := t.nounSlots(i, &r.Words)
+	t.between(i, s)
 	for _, p := range patterns {
 		if !t.nounMatches(&p, i, s) {
 			t.unfit(i, &p, "its other words do not stand there")
@@ -636,7 +651,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if !peopled && p.Frame.Type == graph.Visit {
 			peopled = t.travellers(i, s)
 		}
-		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
+		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r) || t.scheduled(i, r)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 		t.unfit(i, &p, noActor)
@@ -657,7 +672,7 @@ func (t *tree) stay(r *rules.Rules) (trigger, bool) {
 				frame, at = f, k
 			}
 		}
-		if frame == nil || t.placeOf(at) == nil || frame.Status == "" && !t.dated(i) {
+		if frame == nil || t.placeOf(at) == nil || frame.Status == "" && !t.datedExplicitly(i) {
 			continue
 		}
 		heads, _ := t.subject(i, 0)
@@ -671,6 +686,17 @@ func (t *tree) stay(r *rules.Rules) (trigger, bool) {
 		return trigger{at: i, noun: -1, frame: frame, slots: &slots{prep: map[string][]int{}, subject: heads}}, true
 	}
 	return trigger{}, false
+}
+
+// datedExplicitly reports whether a day, week or month hangs on a word, not just
+// "at the time".
+func (t *tree) datedExplicitly(i int) bool {
+	for k := range t.times {
+		if d := t.times[k].Date; d != nil && d.Basis != graph.BasisNarrative && t.below(t.timeHead(k), i) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOf returns the place that the phrase of a word names, nil without one.
@@ -687,6 +713,51 @@ func (t *tree) placeOf(i int) *graph.PlaceObserved {
 func (t *tree) atHome(n, place int) bool {
 	o, ok := countryOf(t.placeOf(place))
 	return ok && o.Country == t.namings[n].Side.Key
+}
+
+// between finds the "between A and B" that follows a noun and that the tree hung
+// elsewhere.
+func (t *tree) between(i int, s *slots) {
+	const longest = 25
+	if t.anyActor(s.prep["between"]) {
+		return
+	}
+	for k := i + 1; k < len(t.tok) && k < i+longest; k++ {
+		switch {
+		case strings.HasPrefix(t.tok[k].XPOS, "VB") && t.tok[k].XPOS != "VBN" && t.tok[k].XPOS != "VBG", t.tok[k].Text == ";", t.tok[k].Text == ":", len(t.rules.Noun(t.lemma(k))) > 0:
+			return
+		case t.lower(k) == "between" && !t.inTime[k] && (k+1 >= len(t.tok) || !t.inTime[k+1]):
+			for j := k + 1; j < len(t.tok) && j < k+6; j++ {
+				for _, n := range t.cover[j] {
+					if m := &t.namings[n]; canAct(m) && !m.Possessive {
+						s.add("between", t.namingHead(*m))
+						t.theOther(m.to, s)
+						return
+					}
+				}
+			}
+			return
+		}
+	}
+}
+
+// theOther adds to "between" the naming that follows the next "and".
+func (t *tree) theOther(from int, s *slots) {
+	const longest = 20
+	for k := from; k < len(t.tok) && k < from+longest; k++ {
+		if t.lower(k) != "and" || len(t.cover[k]) > 0 {
+			continue
+		}
+		for j := k + 1; j < len(t.tok) && j < k+6; j++ {
+			for _, n := range t.cover[j] {
+				if m := &t.namings[n]; canAct(m) && !m.Possessive {
+					s.add("between", t.namingHead(*m))
+					return
+				}
+			}
+		}
+		return
+	}
 }
 
 // travellers fills the subject of a visit named in an adverbial: "A, on a visit to
@@ -736,6 +807,53 @@ func (t *tree) staged(i int, r *rules.Rules) bool {
 			}
 		}
 		return r.Words.Has("occur", t.lemma(h)) || t.passive(h) && r.Words.Has("light", t.lemma(h))
+	}
+	return false
+}
+
+// scheduled reports whether a noun names talks that are planned or called off:
+// "a further round is planned for Monday", "a session due on Friday".
+func (t *tree) scheduled(i int, r *rules.Rules) bool {
+	for _, k := range t.child(i, "acl", "acl:relcl", "amod") {
+		if l := t.verbLemma(k); r.Words.Has("arrange", l) && (t.passive(k) || t.tok[k].UPOS == "ADJ" || t.tok[k].XPOS == "VBN") {
+			return true
+		}
+	}
+	h := t.head(i)
+	if h < 0 || t.tok[i].Rel != "nsubj" && t.tok[i].Rel != "nsubj:pass" {
+		return false
+	}
+	l := t.verbLemma(h)
+	return r.Words.Has("arrange", l) && (t.passive(h) || t.tok[h].UPOS == "ADJ") || t.passive(h) && r.Words.Has("cancel", l)
+}
+
+// itself finds "It was to have started on Friday", "They resume on Monday", told
+// of talks in the sentence before.
+func (t *tree) itself(r *rules.Rules) (trigger, bool) {
+	for i := range t.tok {
+		if t.tok[i].UPOS != "VERB" || !r.Words.Has("convening", t.lemma(i)) || t.quoted[i] {
+			continue
+		}
+		own := t.child(i, "nsubj", "nsubj:pass")
+		if len(own) != 1 || t.lower(own[0]) != "it" && t.lower(own[0]) != "they" || len(t.actorsAt(own[0])) > 0 || t.hasChild(i, "obj", "xcomp") {
+			return trigger{}, false
+		}
+		return trigger{at: i, noun: -1, frame: r.Frame("meet.noun"), slots: &slots{prep: map[string][]int{}}, back: true}, true
+	}
+	return trigger{}, false
+}
+
+// talks reports whether a sentence has a word for talks.
+func (t *tree) talks(r *rules.Rules) bool {
+	for i := range t.tok {
+		if t.tok[i].UPOS != "NOUN" {
+			continue
+		}
+		for _, p := range r.Noun(t.nounLemma(i)) {
+			if p.Frame.Type == graph.Meeting && len(p.Slots)+len(p.Particles) == 0 && !p.Frame.Pair {
+				return true
+			}
+		}
 	}
 	return false
 }

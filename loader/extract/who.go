@@ -16,6 +16,7 @@ type company struct {
 	list []graph.Participant
 	// lenient lists go on over a day or a place: "met A on Monday and B".
 	lenient bool
+	sides   map[string]bool // that unnamed delegations came for
 }
 
 // participants fills the roles of a frame.
@@ -71,12 +72,17 @@ func (t *tree) partner(g *trigger, c *company) {
 		}
 	}
 	found := t.sharers(g.at)
-	if t.anyActor(g.slots.with()) {
-		h := t.clauseOf(g.at)
-		if h < 0 {
-			return
+	if g.back && t.prep(g.at) == "at" && t.definite(g.at) && len(found) == 0 { // "at the meeting X said"
+		if h := t.clauseOf(g.at); h >= 0 && t.verb(h) {
+			found = t.doers(h)
 		}
-		found = t.doers(h)
+	}
+	if t.anyActor(g.slots.with()) {
+		if h := t.head(g.at); h >= 0 && t.prep(g.at) == "on" && len(t.cover[h]) > 0 { // "A, on the telephone with B, said"
+			found = t.actorsAt(h)
+		} else if h := t.clauseOf(g.at); h >= 0 {
+			found = t.doers(h)
+		}
 	} else if t.anyActor(g.slots.modifier) || t.anyActor(g.slots.prep["of"]) {
 		return
 	}
@@ -89,13 +95,17 @@ func (t *tree) partner(g *trigger, c *company) {
 // two or more who "emerged from a meeting" or "announced it after talks in
 // Geneva". i is the noun.
 func (t *tree) sharers(i int) []int {
-	switch t.prep(i) {
+	top := i
+	for n := 0; t.prep(top) == "of" && t.head(top) >= 0 && n < 3; n++ { // "after two hours of talks"
+		top = t.head(top)
+	}
+	switch t.prep(top) {
 	case "after", "following", "in", "at", "during", "from", "into", "over", "for", "through":
 	default:
 		return nil
 	}
 	h := t.clauseOf(i)
-	if h < 0 || t.head(i) != h {
+	if h < 0 {
 		return nil
 	}
 	found := t.doers(h)
@@ -211,6 +221,9 @@ func (t *tree) attending(g *trigger, c *company) {
 // companions adds those of "along with X", "with Y mediating" and "with Z also on
 // the line".
 func (t *tree) companions(g *trigger, c *company) {
+	if g.back && !t.verb(g.at) {
+		return
+	}
 	w := &t.rules.Words
 	for i := range t.tok {
 		if t.lower(i) != "with" && t.lower(i) != "alongside" || t.quoted[i] != t.quoted[g.at] {
@@ -227,7 +240,11 @@ func (t *tree) companions(g *trigger, c *company) {
 			continue
 		}
 		const reach = 5
-		last := t.namings[t.cover[k][0]].to
+		n := t.cover[k][0]
+		for n+1 < len(t.namings) && t.namings[n+1].Entity == t.namings[n].Entity && t.namings[n+1].from <= t.namings[n].to+1 {
+			n++ // "Chad's envoy, Ann Lee, also on the line"
+		}
+		last := t.namings[n].to
 		for j := last; j < len(t.tok) && j < last+reach; j++ {
 			word := t.lower(j)
 			if role, ok := attendance[t.lemma(j)]; ok && role == graph.RoleMediator || word == "mediating" || word == "refereeing" {
@@ -305,8 +322,50 @@ func (c *company) addHead(h int, role graph.Role) {
 		found = c.t.owners(h)
 	}
 	for _, n := range found {
+		if c.lenient && c.forSide(n, role) {
+			continue
+		}
 		c.add(c.t.namings[n], role, graph.Stated)
 	}
+}
+
+// forSide adds the side for which a delegation or negotiators without a name came:
+// it is Chad that "Chadian negotiators" met for.
+func (c *company) forSide(n int, role graph.Role) bool {
+	m := &c.t.namings[n]
+	if m.As.Kind != graph.Group || m.Side.Key == "" || !c.t.rules.Words.Has("sent", c.t.lemma(c.t.namingHead(*m))) {
+		return false
+	}
+	if c.sides == nil {
+		c.sides = map[string]bool{}
+	}
+	if c.sides[m.Side.Key] {
+		return true
+	}
+	c.sides[m.Side.Key] = true
+	o := graph.ActorObserved{Name: m.Side.Name, FullName: m.Side.Name, Kind: graph.Country, Country: m.Side.Key, Gazetteer: graph.CountryKey(m.Side.Key)}
+	if len(m.Side.Key) != 2 {
+		e := c.t.entityOf(m.Side.Key)
+		if e == nil {
+			return false
+		}
+		o = e.Actor
+	}
+	if graph.Fold(o.Name) == "" {
+		return false
+	}
+	c.infer(o, role)
+	return true
+}
+
+// entityOf returns the actor of the text with a key, nil without one.
+func (t *tree) entityOf(key string) *actors.Entity {
+	for i := range t.cast.Entities {
+		if e := &t.cast.Entities[i]; e.IsActor() && graph.ActorKey(e.Actor) == key {
+			return e
+		}
+	}
+	return nil
 }
 
 // namingsAt returns the namings that the phrase of h stands for, and those listed
@@ -316,7 +375,34 @@ func (c *company) namingsAt(h int) []int {
 	if len(found) == 0 {
 		return nil
 	}
-	return append(slices.Clone(found), c.t.listed(c.t.namingHead(c.t.namings[found[len(found)-1]]), c.lenient)...)
+	last := c.t.namings[found[len(found)-1]]
+	found = append(slices.Clone(found), c.t.listed(c.t.namingHead(last), c.lenient)...)
+	if c.lenient {
+		found = append(found, c.t.amongThem(c.t.namings[found[len(found)-1]].to)...)
+	}
+	return found
+}
+
+// amongThem returns those whom "among them A and B" or "including A and B" names
+// behind word i.
+func (t *tree) amongThem(i int) []int {
+	if t.lower(i) != "," {
+		return nil
+	}
+	k := i + 1
+	switch {
+	case t.lower(k) == "among" && (t.lower(k+1) == "them" || t.lower(k+1) == "whom"):
+		k += 2
+	case t.lower(k) == "including" || t.lower(k) == "notably":
+		k++
+	default:
+		return nil
+	}
+	head := t.nameFrom(k, 4)
+	if head < 0 {
+		return nil
+	}
+	return append(slices.Clone(t.actorsAt(head)), t.listed(head, false)...)
 }
 
 // owners returns whose wish or offer a noun names: who turns it down, turns them
@@ -638,23 +724,27 @@ func (t *tree) listed(h int, lenient bool) []int {
 		return nil
 	}
 	pending := []int{}
-	owned := false // the gap before a possessive joined it to the list
+	owned, ownedComma := false, false // the gap before a possessive joined it to the list
 	for next := t.after(at); next >= 0; next = t.after(next) {
 		joint, comma, open := t.gap(t.namings[at].to, t.namings[next].from, lenient)
 		n := &t.namings[next]
-		if lenient && n.Place && !n.Possessive && t.prep(t.namingHead(*n)) != "" && t.prep(t.namingHead(*n)) != "of" && !joint {
+		if lenient && n.Place && !n.Possessive && t.placeGap(t.namings[at].to, n.from) {
 			at = next
 			continue
 		}
-		if t.namings[at].Possessive && !comma { // nothing but what is owned: "Chad's foreign minister, Ann Lee"
-			joint, open = joint || owned, true
+		if lenient && n.How == actors.ByPronoun && n.from > 0 && (t.lower(n.from-1) == "after" || t.lower(n.from-1) == "before") && joint {
+			at, owned = next, true // "A and, after him, B"
+			continue
 		}
-		joint, owned = joint || owned, false
+		if t.namings[at].Possessive && !comma && t.ownedGap(t.namings[at].to, t.namings[next].from) { // "Chad's Ann Lee"
+			joint, comma, open = joint || owned, ownedComma, true
+		}
+		joint, owned, ownedComma = joint || owned, false, false
 		switch {
 		case !open:
 			return list
 		case n.Possessive: // "A, B's envoy": what follows is what B owns
-			at, owned = next, joint
+			at, owned, ownedComma = next, joint, comma
 			continue
 		case strings.HasPrefix(t.tok[t.namingHead(*n)].Rel, "nsubj") && t.head(t.namingHead(*n)) > n.from && t.tok[h].Rel != t.tok[t.namingHead(*n)].Rel:
 			return list // the subject of another clause
@@ -753,6 +843,35 @@ func (t *tree) spelledOut(h int) []int {
 	return nil
 }
 
+// ownedGap reports whether only the sign of the possessive and small words stand
+// between an owner and what is owned.
+func (t *tree) ownedGap(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch t.lower(k) {
+		case "'s", "’s", "'", "’", "own", "new", "former", "then":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// placeGap reports whether a naming of a place only says where the one before it
+// was met: "A in Cairo and B in Rabat".
+func (t *tree) placeGap(from, to int) bool {
+	in := false
+	for k := from; k < to; k++ {
+		switch w := t.lower(k); {
+		case w == "in" || w == "at":
+			in = true
+		case w == "the" || t.inTime[k] || k+1 < to && t.inTime[k+1]:
+		default:
+			return false
+		}
+	}
+	return in
+}
+
 // after returns the next naming after n that does not share its words, -1 at
 // the end.
 func (t *tree) after(n int) int {
@@ -767,6 +886,9 @@ func (t *tree) after(n int) int {
 // gap reads what stands between two namings of a list: joint for "and", comma
 // for a comma, open as long as nothing else does.
 func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
+	if t.relativeGap(from, to) {
+		return true, true, true
+	}
 	if to-from > 9 {
 		return false, false, false
 	}
@@ -775,8 +897,12 @@ func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
 			continue
 		}
 		switch w := t.lower(k); w {
-		case "separately", "later", "afterwards", "subsequently", "finally":
+		case "separately", "later", "afterwards", "subsequently", "finally", "again":
 			if !lenient {
+				return false, false, false
+			}
+		case "at", "time": // "A, at the time prime minister, and B"
+			if !lenient || w == "at" && t.lower(k+2) != "time" {
 				return false, false, false
 			}
 		case "after", "him", "them", "earlier":
@@ -799,6 +925,23 @@ func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
 		}
 	}
 	return joint, comma, joint || comma || from == to
+}
+
+// relativeGap: ", whose government had mediated, and".
+func (t *tree) relativeGap(from, to int) bool {
+	const longest = 16
+	if to-from < 5 || to-from > longest || t.lower(from) != "," {
+		return false
+	}
+	switch t.lower(from + 1) {
+	case "who", "whose", "whom", "which":
+	default:
+		return false
+	}
+	for to > from && (t.tok[to-1].UPOS == "DET" || t.tok[to-1].UPOS == "ADJ") {
+		to--
+	}
+	return t.lower(to-1) == "and" && t.lower(to-2) == ","
 }
 
 // addressees: whom one tells or writes to, unless they are only the audience.
