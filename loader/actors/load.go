@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/parley-events/parley/graph"
 )
 
@@ -285,26 +283,17 @@ func (b *builder) cities(text []byte) error {
 }
 
 // each calls read with every entry of a YAML list.
-func (b *builder) each(text []byte, read func(n *yaml.Node) error) error {
-	b.line, b.entry = 1, ""
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
-		return b.yamlError(err)
+func (b *builder) each(text []byte, read func(r record) error) error {
+	list, err := b.records(text)
+	if err != nil {
+		return err
 	}
-	if len(doc.Content) == 0 {
-		return nil
-	}
-	root := doc.Content[0]
-	if root.Kind != yaml.SequenceNode {
-		b.line = root.Line
-		return b.errorf("want a list of entries")
-	}
-	for k, n := range root.Content {
-		b.line, b.entry = n.Line, "entry "+strconv.Itoa(k+1)
-		if n.Kind != yaml.MappingNode {
+	for k, r := range list {
+		b.line, b.entry = r.line, "entry "+strconv.Itoa(k+1)
+		if len(r.fields) == 0 {
 			return b.errorf("want an entry with id and name")
 		}
-		if err := read(n); err != nil {
+		if err := read(r); err != nil {
 			return err
 		}
 	}
@@ -323,20 +312,46 @@ func (b *builder) yamlError(err error) error {
 	return b.errorf("%s", msg)
 }
 
-// decode fills v and refuses fields that v does not have: a misspelt field would
-// be lost without a word.
-func (b *builder) decode(n *yaml.Node, v any, fields ...string) error {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if k := n.Content[i]; !contains(fields, k.Value) {
-			b.line = k.Line
-			return b.errorf("unknown field %q", k.Value)
+// decode fills what dest names by key and refuses other fields: a misspelt one
+// would be lost without a word. A *string, *bool, **float64, *[]string or
+// *[]record takes the value.
+func (b *builder) decode(r record, dest map[string]any) error {
+	for _, f := range r.fields {
+		to, known := dest[f.key]
+		if !known {
+			b.line = f.line
+			return b.errorf("unknown field %q", f.key)
 		}
-		if k := n.Content[i]; k.Value == "id" || k.Value == "name" && !strings.HasPrefix(b.entry, `"`) {
-			b.entry = strconv.Quote(n.Content[i+1].Value)
+		if f.key == "id" || f.key == "name" && !strings.HasPrefix(b.entry, `"`) {
+			b.entry = strconv.Quote(f.text)
 		}
-	}
-	if err := n.Decode(v); err != nil {
-		return b.yamlError(err)
+		ok := f.kind == noValue
+		switch to := to.(type) {
+		case *string:
+			if f.kind == textValue {
+				*to, ok = f.text, true
+			}
+		case *bool:
+			if f.kind == textValue && (f.text == "true" || f.text == "false") {
+				*to, ok = f.text == "true", true
+			}
+		case **float64:
+			if x, err := strconv.ParseFloat(f.text, 64); err == nil {
+				*to, ok = &x, true
+			}
+		case *[]string:
+			if f.kind == listValue {
+				*to, ok = f.list, true
+			}
+		case *[]record:
+			if f.kind == recordsValue || f.kind == recordValue || f.kind == listValue && len(f.list) == 0 {
+				*to, ok = f.records, true
+			}
+		}
+		if !ok {
+			b.line = f.line
+			return b.errorf("%s: cannot be %s", f.key, f.kind)
+		}
 	}
 	return nil
 }
@@ -345,15 +360,18 @@ type venueEntry struct {
 	ID, Name            string
 	Aliases, Ambiguous  []string
 	Kind, City, Country string
-	StandsFor           string `yaml:"stands_for"`
+	StandsFor           string
 	Latitude, Longitude *float64
 	Wikidata            string
 }
 
 func (b *builder) venues(text []byte) error {
-	return b.each(text, func(n *yaml.Node) error {
+	return b.each(text, func(r record) error {
 		var v venueEntry
-		if err := b.decode(n, &v, "id", "name", "aliases", "ambiguous", "kind", "city", "country", "stands_for", "latitude", "longitude", "wikidata"); err != nil {
+		if err := b.decode(r, map[string]any{
+			"id": &v.ID, "name": &v.Name, "aliases": &v.Aliases, "ambiguous": &v.Ambiguous, "kind": &v.Kind, "city": &v.City,
+			"country": &v.Country, "stands_for": &v.StandsFor, "latitude": &v.Latitude, "longitude": &v.Longitude, "wikidata": &v.Wikidata,
+		}); err != nil {
 			return err
 		}
 		kind := graph.PlaceKind(v.Kind)
@@ -425,13 +443,14 @@ type organizationEntry struct {
 	Outlet                       bool
 }
 
-var organizationFields = []string{"id", "name", "kind", "aliases", "adjective", "metonyms", "country", "side", "wikidata", "outlet"}
-
 func (b *builder) organizations(text []byte) error { return b.each(text, b.organization) }
 
-func (b *builder) organization(n *yaml.Node) error {
+func (b *builder) organization(r record) error {
 	var o organizationEntry
-	if err := b.decode(n, &o, organizationFields...); err != nil {
+	if err := b.decode(r, map[string]any{
+		"id": &o.ID, "name": &o.Name, "kind": &o.Kind, "aliases": &o.Aliases, "adjective": &o.Adjective, "metonyms": &o.Metonyms,
+		"country": &o.Country, "side": &o.Side, "wikidata": &o.Wikidata, "outlet": &o.Outlet,
+	}); err != nil {
 		return err
 	}
 	if o.ID == "" || o.Name == "" {
@@ -492,33 +511,37 @@ func (b *builder) checkWikidata(id string) error {
 }
 
 func (b *builder) bodies(text []byte) error {
-	return b.each(text, func(n *yaml.Node) error {
+	return b.each(text, func(r record) error {
 		var v struct {
 			ID    string
 			Names []string
-			Own   map[string][]string
+			Own   []record
 		}
-		if err := b.decode(n, &v, "id", "names", "own"); err != nil {
+		if err := b.decode(r, map[string]any{"id": &v.ID, "names": &v.Names, "own": &v.Own}); err != nil {
 			return err
 		}
 		if v.ID == "" || len(v.Names) == 0 {
 			return b.errorf("want id and names")
 		}
 		at := body{id: v.ID, name: v.Names[0], own: map[string]string{}}
-		for code, names := range v.Own {
-			if b.g.country(code) == nil || len(names) == 0 {
-				return b.errorf("own: no country %q", code)
+		var own []field // one a country
+		for _, r := range v.Own {
+			own = append(own, r.fields...)
+		}
+		for _, f := range own {
+			if b.g.country(f.key) == nil || len(f.list) == 0 {
+				return b.errorf("own: no country %q with a list of names", f.key)
 			}
-			at.own[code] = names[0]
+			at.own[f.key] = f.list[0]
 		}
 		index := len(b.g.bodies)
 		b.g.bodies = append(b.g.bodies, at)
-		for code, names := range v.Own {
-			i, err := b.add(b.g.bodyEntry(index, code))
+		for _, f := range own {
+			i, err := b.add(b.g.bodyEntry(index, f.key))
 			if err != nil {
 				return err
 			}
-			if err := b.namesOf(i, fullName, names...); err != nil {
+			if err := b.namesOf(i, fullName, f.list...); err != nil {
 				return err
 			}
 		}
@@ -554,35 +577,36 @@ type personEntry struct {
 	Kind                           string
 	Short, Aliases, Ambiguous      []string
 	Wikidata                       string
-	Terms                          []struct {
-		Title, Side, Level, From, To string
-	}
+	Terms                          []record
 }
 
 func (b *builder) people(text []byte) error { return b.each(text, b.person) }
 
 // ownActors reads an analyst's file, where bodies may stand among people.
 func (b *builder) ownActors(text []byte) error {
-	return b.each(text, func(n *yaml.Node) error {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == "kind" {
-				switch n.Content[i+1].Value {
+	return b.each(text, func(r record) error {
+		for _, f := range r.fields {
+			if f.key == "kind" {
+				switch f.text {
 				case string(graph.Organization):
-					return b.organization(n)
+					return b.organization(r)
 				case string(graph.Person):
 				default:
-					b.line = n.Content[i].Line
-					return b.errorf("kind %q: want PERSON or ORGANIZATION", n.Content[i+1].Value)
+					b.line = f.line
+					return b.errorf("kind %q: want PERSON or ORGANIZATION", f.text)
 				}
 			}
 		}
-		return b.person(n)
+		return b.person(r)
 	})
 }
 
-func (b *builder) person(n *yaml.Node) error {
+func (b *builder) person(r record) error {
 	var p personEntry
-	if err := b.decode(n, &p, "id", "name", "country", "sex", "family", "kind", "short", "aliases", "ambiguous", "wikidata", "terms"); err != nil {
+	if err := b.decode(r, map[string]any{
+		"id": &p.ID, "name": &p.Name, "country": &p.Country, "sex": &p.Sex, "family": &p.Family, "kind": &p.Kind, "short": &p.Short,
+		"aliases": &p.Aliases, "ambiguous": &p.Ambiguous, "wikidata": &p.Wikidata, "terms": &p.Terms,
+	}); err != nil {
 		return err
 	}
 	if p.ID == "" || p.Name == "" {
@@ -620,7 +644,11 @@ func (b *builder) person(n *yaml.Node) error {
 			e.actor.Aliases = append(e.actor.Aliases[:len(e.actor.Aliases):len(e.actor.Aliases)], n)
 		}
 	}
-	for k, t := range p.Terms {
+	for k, r := range p.Terms {
+		var t struct{ Title, Side, Level, From, To string }
+		if err := b.decode(r, map[string]any{"title": &t.Title, "side": &t.Side, "level": &t.Level, "from": &t.From, "to": &t.To}); err != nil {
+			return err
+		}
 		held, err := b.term(t.Title, t.Level, t.From, t.To)
 		if err != nil {
 			return err
