@@ -238,7 +238,7 @@ func (f *flow) scalar() (string, bool) {
 	s := strings.TrimRight(f.s[f.i:f.i+end], " ")
 	f.i += end
 	if s == "" || s == "~" || s == "null" || s[len(s)-1] == ':' || strings.Contains(s, ": ") || strings.Contains(s, " #") ||
-		strings.IndexByte("'\"#&*!|>%@`-?", s[0]) >= 0 {
+		strings.IndexByte("'\"#&*!|>%@`?", s[0]) >= 0 || s[0] == '-' && (len(s) == 1 || s[1] == ' ') {
 		return "", false
 	}
 	return s, true

@@ -66,26 +66,68 @@ type pattern struct {
 
 func newPattern(name string) pattern {
 	var p pattern
+	if p.plain(name) {
+		return p
+	}
 	for _, s := range syntax.Segment(name) {
 		for _, t := range s.Tokens {
-			f := foldWord(t.Text)
-			if f == "" {
-				continue
-			}
-			i := len(p.path)
-			p.path = append(p.path, f)
-			if i >= 32 {
-				continue
-			}
-			if startsUpper(t.Text) {
-				p.capital |= 1 << i
-			}
-			if inCapitals(t.Text) {
-				p.allCaps |= 1 << i
+			if f := foldWord(t.Text); f != "" {
+				p.add(t.Text, f)
 			}
 		}
 	}
 	return p
+}
+
+func (p *pattern) add(text, fold string) {
+	i := len(p.path)
+	p.path = append(p.path, fold)
+	if i >= 32 {
+		return
+	}
+	if startsUpper(text) {
+		p.capital |= 1 << i
+	}
+	if inCapitals(text) {
+		p.allCaps |= 1 << i
+	}
+}
+
+// plain reads a name of letters, blanks and inner hyphens, where no tokeniser is
+// needed to tell the words apart: nearly all names, and reading them all at the
+// start must take no time. A test holds that it reads as the tokeniser does.
+func (p *pattern) plain(name string) bool {
+	words := 1
+	for i, r := range name {
+		switch {
+		case r == ' ' || r == '-':
+			if i == 0 || i == len(name)-1 || name[i-1] == ' ' || name[i-1] == '-' || r == '-' && name[i+1]|0x20 == name[i+1] {
+				return false // "co-operation" is one word
+			}
+			words++
+		case r < utf8.RuneSelf:
+			if r|0x20 < 'a' || r|0x20 > 'z' {
+				return false
+			}
+		case !unicode.IsLetter(r):
+			return false
+		}
+	}
+	if name == "" {
+		return false
+	}
+	p.path = make([]string, 0, words)
+	for len(name) > 0 {
+		end := strings.IndexAny(name, " -")
+		word := name
+		if end < 0 {
+			name = ""
+		} else {
+			word, name = name[:end], name[end+1:]
+		}
+		p.add(word, foldWord(word))
+	}
+	return true
 }
 
 // foldWord returns the form words are compared in: lower case, without
@@ -95,15 +137,16 @@ func foldWord(s string) string {
 	if s == "," || s == "+" {
 		return s
 	}
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < 'a' || c > 'z' {
-			plain = false
-			break
-		}
+	plain, small := true, true
+	for i := 0; i < len(s) && plain; i++ {
+		small = small && s[i] >= 'a'
+		plain = s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z'
 	}
-	if plain {
+	switch {
+	case plain && small:
 		return s
+	case plain:
+		return strings.ToLower(s)
 	}
 	if s == "'s" || s == "’s" {
 		return "s"
