@@ -480,7 +480,7 @@ func (c *casting) whoIsNamed(n int, at *ref) (int, How) {
 		if found := c.called(at); len(found) == 1 && len(c.cast[found[0]].tokens) > len(at.name) {
 			return found[0], BySurname // "Bou Saab"
 		}
-		if i, ok := c.g.spelling[spelling(at.name)]; ok && i >= 0 {
+		if i := c.g.spelled(at.name); i >= 0 {
 			return c.entryMember(i), ByName
 		}
 		return c.addPerson(at), ByName

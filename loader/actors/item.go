@@ -271,8 +271,8 @@ func (r *reader) gazetteerName(i, end int, s sentenceWords, name found) item {
 // variant tells whether an unknown word and a known family name are another
 // spelling of a known name: "Sergueï Lavrov".
 func (r *reader) variant(f found, i, j int) bool {
-	e, ok := r.g.spelling[spelling(r.folds(i, j+1))]
-	if !ok || e < 0 {
+	e := r.g.spelled(r.folds(i, j+1))
+	if e < 0 {
 		return false
 	}
 	for k := range f.senses {
@@ -281,6 +281,16 @@ func (r *reader) variant(f found, i, j int) bool {
 		}
 	}
 	return false
+}
+
+// isFamily tells whether a known name is nothing but the family name of somebody.
+func (r *reader) isFamily(f found) bool {
+	for k := range f.senses {
+		if f.senses[k].of != shortName {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) isCity(f found) bool {
@@ -322,6 +332,8 @@ func (r *reader) unknownName(i, end int, s sentenceWords) item {
 			single := known.to == j+1
 			ownName := j == i+1 && single && r.variant(known, i, j) || j == i+1 && single && r.g.words.clan[r.words[i].fold] && !known.lost && r.isCity(known) ||
 				j == i+1 && single && (r.g.words.given[r.words[i].fold] != 0 || r.words[i].text[len(r.words[i].text)-1] == '.') ||
+				single && r.isFamily(known) && (r.g.words.given[r.words[i].fold] != 0 || // "John A. Boehner"
+					j == i+1 && !r.opens(i, s) && r.strangeName(i, s)) || // "Tyrelle Lavrov" is no other's full name
 				single && r.g.words.inner[r.words[j-1].fold] && (!r.words[j-1].upper || j == i+1) // "Julie de Lima"
 			if !ownName || known.lost {
 				break
