@@ -237,9 +237,12 @@ func (b *book) channels() {
 
 func (b *book) topics() {
 	b.line("\n## Topics\n")
-	b.line("What an event was about: phrases of lemmas in the sentence.")
+	b.line("What an event was about: phrases of lemmas in what is said, or in the clause that tells of it.")
 	for _, t := range b.r.Topics {
 		b.line("\n### %s\n", t.ID)
+		if t.About != "" {
+			b.line("%s.\n", escape(t.About))
+		}
 		b.line("- %s", code(t.Words))
 		b.examples(t.Yes, t.No)
 	}

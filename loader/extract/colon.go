@@ -27,8 +27,12 @@ func (t *tree) colons(r *rules.Rules, found []trigger) []trigger {
 		case !bare && !t.quoted[i+1]:
 			continue
 		case !bare:
-			if subject, _ = t.subject(at, 0); len(subject) == 0 {
-				continue
+			if subject, _ = t.subject(at, 0); len(t.actorsOf(subject)) == 0 {
+				at = t.lastVerb(start, i)
+				if at < 0 {
+					continue
+				}
+				subject = t.verbSlots(at).subject
 			}
 		}
 		s := &slots{prep: map[string][]int{}, subject: subject}
@@ -64,6 +68,20 @@ func (t *tree) clauseTop(from, to int) int {
 	for i := from; i < to; i++ {
 		if h := t.head(i); (h < from || h >= to) && t.tok[i].UPOS != "PUNCT" && t.tok[i].UPOS != "CCONJ" && t.tok[i].UPOS != "ADV" {
 			return i
+		}
+	}
+	return -1
+}
+
+// lastVerb returns the last finite verb of from..to-1 that is in no clause of
+// another, -1 for none: "Asked when, he shook his head".
+func (t *tree) lastVerb(from, to int) int {
+	for i := to - 1; i >= from; i-- {
+		switch t.tok[i].XPOS {
+		case "VBD", "VBZ", "VBP":
+			if rel := t.tok[i].Rel; rel == "root" || rel == "parataxis" || rel == "conj" {
+				return i
+			}
 		}
 	}
 	return -1

@@ -118,6 +118,7 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 		}
 	}
 	speech = append(speech, t.informants(gs)...)
+	shown := t.topicWords(x.rules)
 	var found []candidate
 	for i := range gs {
 		t.met(&gs[i])
@@ -127,6 +128,7 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 			t.dropped(&gs[i], why)
 			continue
 		}
+		c.Topics = t.topics(&gs[i], shown, gs)
 		c.Quote, c.Sentence, c.Span = quote, t.s.Index, graph.Span{Start: t.s.Start, End: t.s.End}
 		key := graph.MentionKey{
 			Article: x.article.ID, Sentence: quote, Repeat: repeat, Trigger: c.Trigger.Start - t.s.Start, Extractor: Name,
@@ -240,8 +242,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		Trigger: graph.Span{Start: t.tok[g.word()].Start, End: t.tok[g.word()].End},
 		Clause:  graph.Span{Start: t.tok[from].Start, End: t.tok[to-1].End},
 		Type:    kind, CAMEO: g.frame.CAMEO, Channel: channel, Status: status, Date: date, Place: place,
-		Participants: who, Topics: t.topics(x.rules),
-		Extractor: Name, ExtractorVersion: Version, Rule: g.frame.ID,
+		Participants: who,
+		Extractor:    Name, ExtractorVersion: Version, Rule: g.frame.ID,
 	}
 	c.frame = g.frame
 	c.spot = x.places.spot(t, g)
@@ -312,7 +314,7 @@ func (x *reading) unfit(t *tree, g *trigger, who []graph.Participant, place *gra
 		}
 	case graph.Statement:
 		switch {
-		case t.whatever(g.at) || t.reason(g.at):
+		case t.whatever(g.at):
 			return "what was said is told as the matter or the reason of something else"
 		case !slices.ContainsFunc(who, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Kind != graph.Group }):
 			return "the remark of somebody without a name"

@@ -30,7 +30,7 @@ func (q *goingOn) add(x *reading, t *tree, quote string, repeat int, found []can
 		}
 		c := candidate{Mention: graph.Mention{
 			Quote: quote, Sentence: t.s.Index, Span: graph.Span{Start: t.s.Start, End: t.s.End}, Clause: u.Span,
-			Trigger: graph.Span{Start: u.Span.Start, End: u.Span.Start + 1}, Topics: t.topics(x.rules), Content: &u,
+			Trigger: graph.Span{Start: u.Span.Start, End: u.Span.Start + 1}, Topics: t.allTopics(x.rules), Content: &u,
 			Extractor: Name, ExtractorVersion: Version, Rule: frame.ID,
 		}, frame: frame}
 		if first := t.firstWord(); first >= 0 {

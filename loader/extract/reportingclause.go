@@ -51,7 +51,9 @@ func reportingClauses(words *rules.Words, s *syntax.Sentence, quoted []bool, tim
 		switch r.tok[v].XPOS {
 		case "VBD", "VBZ", "VBN", "VBP":
 		default:
-			continue
+			if w := r.lower(v); w != "say" && w != "says" && w != "said" {
+				continue // those are mistaken for interjections at the end
+			}
 		}
 		if r.inTime == nil {
 			r.inTime = inTimes(s, times)
@@ -249,8 +251,8 @@ func (r *reader) rest(c *reporting) bool {
 			c.to = i
 			return true
 		case w == "," || w == "—" || w == "–":
-			explained = false
-			if next := r.after(c, i+1); next {
+			if r.after(c, i+1) {
+				explained = r.tok[i+1].XPOS == "VBG" // "adding that" has its own clause
 				continue
 			}
 			c.to = i + 1
@@ -449,6 +451,9 @@ func (c *reporting) mend(tok []syntax.Token, head int) {
 			v.XPOS = "VBD"
 		}
 	}
+	if !strings.HasPrefix(v.XPOS, "VB") {
+		v.XPOS = "VBP"
+	}
 	v.UPOS, v.Lemma = "VERB", syntax.Lemma(v.Text, v.XPOS)
 	subject := c.subjectHead(tok)
 	for i := c.from; i < c.to; i++ {
@@ -472,21 +477,39 @@ func (c *reporting) mend(tok []syntax.Token, head int) {
 		}
 	}
 	tok[subject].Head, tok[subject].Rel = c.verb, "nsubj"
+	joined := false
+	for i := c.subjectFrom; i < c.subjectTo; i++ {
+		joined = joined || tok[i].UPOS == "CCONJ"
+	}
+	for i := c.subjectFrom; i < c.subjectTo && !joined; i++ {
+		if tok[i].Head == subject && tok[i].Rel == "conj" { // "its minister, Ann Lee, said"
+			tok[i].Rel = "appos"
+		}
+	}
 }
 
 // complements hangs "that" clauses on the verb of saying they belong to, where the
 // parser took them for a relative clause: "announced on X that France would". The
 // sentence given is not changed.
-func complements(words *rules.Words, s *syntax.Sentence) *syntax.Sentence {
+func complements(words *rules.Words, s *syntax.Sentence, times []timex.Expression) *syntax.Sentence {
+	timed := func(at int) bool {
+		for k := range times {
+			if at >= times[k].Span.Start && at < times[k].Span.End {
+				return true
+			}
+		}
+		return false
+	}
 	verb, copied := -1, false
 	for i := range s.Tokens {
 		k := &s.Tokens[i]
 		switch {
 		case k.UPOS == "VERB" && words.Has("speech", strings.ToLower(k.Lemma)):
 			verb = i
-		case verb >= 0 && verb < i-1 && k.UPOS == "SCONJ" && strings.EqualFold(k.Text, "that") && k.Rel == "mark" && k.Head > i:
+		case verb >= 0 && verb < i-1 && k.Head > i && (k.UPOS == "SCONJ" && strings.EqualFold(k.Text, "that") && k.Rel == "mark" ||
+			k.XPOS == "PRP" && k.Rel == "nsubj" && timed(s.Tokens[i-1].Start)): // "said on Wednesday they were"
 			c := k.Head
-			if !strings.HasPrefix(s.Tokens[c].Rel, "acl") || under(s.Tokens, verb, c) || !under(s.Tokens, c, verb) || hasClause(s.Tokens, verb) {
+			if !strayed(s.Tokens[c].Rel) || under(s.Tokens, verb, c) || !under(s.Tokens, c, verb) || hasClause(s.Tokens, verb) {
 				continue
 			}
 			if !copied {
@@ -498,6 +521,11 @@ func complements(words *rules.Words, s *syntax.Sentence) *syntax.Sentence {
 		}
 	}
 	return s
+}
+
+// strayed: relations that the parser gives to a "that" clause it has misplaced.
+func strayed(rel string) bool {
+	return strings.HasPrefix(rel, "acl") || rel == "conj" || rel == "advcl" || rel == "dep" || rel == "parataxis"
 }
 
 // under reports whether word i depends on anc, at any depth.

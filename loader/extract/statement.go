@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -23,7 +24,7 @@ func (t *tree) contents(g *trigger, text string) []graph.Utterance {
 // utterance is the words from..to-1 without what only stands around what is said;
 // ok is false where nothing is left.
 func (t *tree) utterance(from, to int, text string) (u graph.Utterance, ok bool) {
-	for from < to && (t.tok[from].UPOS == "PUNCT" && t.tok[from].Text != "(" || t.lower(from) == "that" && t.tok[from].UPOS == "SCONJ") {
+	for from < to && (t.tok[from].UPOS == "PUNCT" && t.tok[from].Text != "(" || t.lower(from) == "that" && t.tok[from].XPOS != "DT") {
 		from++
 	}
 	for to > from && t.tok[to-1].UPOS == "PUNCT" && t.tok[to-1].Text != "?" && t.tok[to-1].Text != "!" && t.tok[to-1].Text != ")" {
@@ -123,21 +124,51 @@ func (t *tree) wordsAfter(g *trigger) (from, to int) {
 		}
 	}
 	for k := g.at + 1; k < len(t.tok); k++ {
-		if t.quoted[k] {
+		if t.quoted[k] && !t.quoted[g.at] {
 			from, to = k, k
 			for to < len(t.tok) && t.quoted[to] {
 				to++
 			}
+			if lo, hi := t.phraseSaid(g); lo <= from && hi >= to {
+				return lo, hi
+			}
 			return from, to
 		}
 	}
-	for _, k := range t.child(g.at, "xcomp", "obj") {
-		if k > g.at && !t.hasChild(g.at, "ccomp") {
-			from, to = t.span(k)
-			return max(from, g.at+1), to
+	return t.phraseSaid(g)
+}
+
+// phraseSaid returns the phrase that a verb says where no clause or quotation
+// does: "promised elections", "called it a trap", "spoke of a first step".
+func (t *tree) phraseSaid(g *trigger) (from, to int) {
+	lemma := t.lemma(g.at)
+	naming := t.rules.Words.Has("describing", lemma)
+	if !naming && !t.isSpeech(lemma) && !t.rules.Words.Has("deny", lemma) || t.rules.Words.Has("telling", lemma) && !t.hasChild(g.at, "xcomp") {
+		return 0, 0
+	}
+	put := func(k int) {
+		lo, hi := t.span(k)
+		if k < g.at || t.inTime[k] || t.rules.Words.Has("audience", t.lemma(k)) {
+			return
+		}
+		if lo = max(lo, g.at+1); from == to {
+			from, to = lo, hi
+		}
+		from, to = min(from, lo), max(to, hi)
+	}
+	for _, k := range t.child(g.at, "obj", "xcomp") {
+		put(k)
+	}
+	for _, k := range t.child(g.at, "obl", "advcl") {
+		switch p := t.prep(k); {
+		case naming && p == "as", (lemma == "speak" || lemma == "talk" || lemma == "accuse") && p == "of", lemma == "accuse" && t.hasMark(k, "of"):
+			put(k)
 		}
 	}
-	return 0, 0
+	if from < to && t.lower(from) == "of" && (lemma == "speak" || lemma == "talk") {
+		from++
+	}
+	return from, to
 }
 
 // pastTimes skips the time expression that the tree took into what is said:
@@ -235,16 +266,12 @@ func (t *tree) whatever(at int) bool {
 }
 
 // reason: "refused to sign, saying the text was void" tells of one deed and why.
-func (t *tree) reason(at int) bool {
-	if t.tok[at].XPOS != "VBG" || t.tok[at].Rel != "advcl" || t.head(at) < 0 {
+func (t *tree) reason(g *trigger, found []trigger) bool {
+	if g.frame.Type != graph.Statement || t.tok[g.at].XPOS != "VBG" || t.tok[g.at].Rel != "advcl" {
 		return false
 	}
-	for _, p := range t.rules.Verb(t.lemma(t.head(at))) {
-		if onlySaid(p.Frame.Type) {
-			return true
-		}
-	}
-	return false
+	h := t.head(g.at)
+	return slices.ContainsFunc(found, func(o trigger) bool { return o.at == h && onlySaid(o.frame.Type) })
 }
 
 // stance: countries say a thing all the time, a person on a day.

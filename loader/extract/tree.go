@@ -43,7 +43,7 @@ func newTree(r *rules.Rules, s *syntax.Sentence, quoted []bool, times []timex.Ex
 	} else {
 		s = asides(s, times)
 	}
-	s = complements(&r.Words, s)
+	s = complements(&r.Words, s, times)
 	n := len(s.Tokens)
 	t := &tree{
 		rules: r, cast: cast, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,

@@ -35,7 +35,7 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 	var found []trigger
 	taken := make([]bool, len(t.tok))
 	for i := range t.tok {
-		if t.tok[i].UPOS != "VERB" || t.nounInDisguise(i) || t.adjectival(i) {
+		if t.tok[i].UPOS != "VERB" || t.nounInDisguise(i) || t.adjectival(i) || t.nameless(i) {
 			continue
 		}
 		if g, ok := t.verbTrigger(r, i); ok {
@@ -74,11 +74,15 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		found = append(found, g)
 	}
 	found = slices.DeleteFunc(found, func(g trigger) bool {
-		again := t.publishes(&g, found)
-		if again {
+		switch {
+		case t.publishes(&g, found):
 			t.dropped(&g, "it tells how the words of the statement around it came out")
+		case t.reason(&g, found):
+			t.dropped(&g, "it gives the reason for the deed it hangs on")
+		default:
+			return false
 		}
-		return again
+		return true
 	})
 	found = append(found, t.colons(r, found)...)
 	slices.SortStableFunc(found, func(a, b trigger) int { return a.word() - b.word() })
@@ -203,6 +207,16 @@ func (t *tree) hyphened(i int) string {
 func (t *tree) stirs(i int) bool {
 	return i+1 < len(t.tok) && t.tok[i].XPOS == "VBG" && (t.tok[i+1].XPOS == "VBD" || t.tok[i+1].XPOS == "VBN" || t.tok[i+1].XPOS == "VBZ") &&
 		t.rules.Words.Has("occur", t.lemma(i+1)) && !t.hasChild(i, "aux", "nsubj", "obj")
+}
+
+// nameless: a word of a person's name is no verb ("Sayyed").
+func (t *tree) nameless(i int) bool {
+	for _, n := range t.cover[i] {
+		if m := &t.namings[n]; m.As.Kind == graph.Person && m.to-m.from > 1 && m.How == actors.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tree) nounLemma(i int) string {

@@ -946,12 +946,21 @@ func (t *tree) relativeGap(from, to int) bool {
 
 // addressees: whom one tells or writes to, unless they are only the audience.
 func (t *tree) addressees(g *trigger) []int {
-	switch t.lemma(g.at) {
-	case "tell", "inform", "assure", "remind", "write", "warn", "reply", "brief":
-	default:
-		return nil
-	}
 	var heads []int
+	for _, k := range append(slices.Clone(g.slots.prep["in"]), t.child(g.at, "obj")...) { // "in a letter to X"
+		if t.rules.Words.Has("speech_noun", t.lemma(k)) {
+			for _, to := range t.child(k, "nmod") {
+				if t.prep(to) == "to" && !t.rules.Words.Has("audience", t.lemma(to)) {
+					heads = append(heads, to)
+				}
+			}
+		}
+	}
+	switch t.lemma(g.at) {
+	case "tell", "inform", "assure", "remind", "write", "warn", "reply", "brief", "apologise", "apologize", "caution", "notify":
+	default:
+		return heads
+	}
 	for _, h := range append(slices.Clone(g.slots.indirect), append(g.slots.object, g.slots.prep["to"]...)...) {
 		if !t.rules.Words.Has("audience", t.lemma(h)) && h > g.at {
 			heads = append(heads, h)

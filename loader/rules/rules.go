@@ -31,6 +31,7 @@ type Rules struct {
 	verbs, nouns map[string][]Pattern // by first lemma
 	predicates   map[string]*Frame
 	marks        map[string]*Frame
+	topics       map[string][]phrase // by first lemma
 }
 
 var english = sync.OnceValue(func() *Rules {
@@ -143,6 +144,7 @@ func open(dir fs.FS, base, name string) (*file, error) {
 func (r *Rules) index() {
 	r.verbs, r.nouns = map[string][]Pattern{}, map[string][]Pattern{}
 	r.predicates, r.marks = map[string]*Frame{}, map[string]*Frame{}
+	r.indexTopics()
 	for _, f := range r.Frames {
 		for _, p := range f.verbs {
 			r.verbs[p.Lemma] = append(r.verbs[p.Lemma], p)

@@ -157,8 +157,12 @@ func numberValue(n float64) value {
 	return value{key: strconv.FormatFloat(n, 'f', -1, 64), num: n}
 }
 
-// number reads 5, 2.5, five, twenty-one, a dozen, two and a half, a, several.
+// number reads 5, 2.5, five, twenty-one, a dozen, two and a half, half an, a,
+// several.
 func (s *scan) number(i int) (value, int) {
+	if s.words.at(i) == "half" && (s.words.at(i+1) == "an" || s.words.at(i+1) == "a") {
+		return numberValue(0.5), 2
+	}
 	if v, n := s.class(class{list: s.g.lists["many"]}, i); n > 0 {
 		return v, n
 	}
