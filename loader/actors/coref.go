@@ -60,9 +60,21 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	id := c.inOffice(n, at, held.Side)
 	if id < 0 {
 		// of a country, not for it: "the Slovak diplomat" may act for the UN
-		return c.nameOne(n, at, c.described(n, at, held), Held{Title: held.Title})
+		if id = c.described(n, at, held); id < 0 && c.standsFor(ro) {
+			id = c.entryMember(ro.owner.entry)
+			c.name(n, at, id, ByMetonym, Held{}, false)
+			return []int{id}
+		}
+		return c.nameOne(n, at, id, Held{Title: held.Title})
 	}
 	return c.nameOne(n, at, id, held)
+}
+
+// standsFor tells whether an office nobody is named for still says who acts: "Chile's
+// president" of whom the text gives no name is Chile.
+func (c *casting) standsFor(ro *role) bool {
+	return !ro.former && ro.owner.entry >= 0 && len(ro.words) == len(ro.title.words) && c.g.entries[ro.owner.entry].actor.Kind == graph.Country &&
+		(ro.level == graph.LevelHead || ro.level == graph.LevelMinister)
 }
 
 // nameOne records that the office or description means the person, nobody where

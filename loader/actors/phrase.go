@@ -115,6 +115,8 @@ func (p *phraser) phrase(k int) int {
 		p.body(k)
 	case placeItem:
 		p.place(k)
+	case thingItem:
+		p.conference(k)
 	case titleItem:
 		return p.office(k)
 	case plainItem:
@@ -213,6 +215,9 @@ func (p *phraser) known(k int) int {
 	switch {
 	case it.has(adjective) != nil && p.seat(k):
 		return k + 2
+	case entry >= 0 && p.possessiveAt(k+1) && p.word(k+2) == "capital" && p.endsPhrase(k+3) && p.g.entries[entry].actor.Kind == graph.Country:
+		p.push(ref{from: it.from, to: p.items[k+2].to, kind: capitalRef, how: ByRole, entry: entry, city: -1, owner: nobody, what: "capital"})
+		return k + 3
 	case it.has(adjective) != nil && it.has(fullName) == nil && p.word(k-1) == "the" && p.standsAlone(k+1):
 		p.push(ref{from: it.from, to: it.to, kind: nationalRef, how: ByRole, entry: it.has(adjective).entry, city: -1, owner: nobody})
 	case it.has(people) != nil && (it.has(adjective) == nil || p.endsPhrase(k+1)):
@@ -401,6 +406,9 @@ func (p *phraser) place(k int) {
 	if !ways[p.words[it.to-1].fold] {
 		city = p.cityWithin(it.from, it.to)
 	}
+	if town := p.townBefore(k); town >= 0 {
+		city = town
+	}
 	p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: city, owner: nobody, name: p.folds(it.from, it.to), what: "venue"})
 }
 
@@ -429,6 +437,11 @@ func (p *phraser) unknown(k int) int {
 	}
 	prep := p.word(k - 1)
 	named := p.looksLikePerson(it)
+	if w := p.word(k + 1); named < likely && p.g.words.places[w] && !p.words[p.items[k+1].from].upper && !p.words[p.items[k+1].from].glued && (named == unlikely || p.possessiveAt(k-1) || placePreposition[prep] || prep == "the" && placePreposition[p.word(k-2)]) {
+		to := p.items[k+1].to // "Heathrow airport", "the Metropole hotel"
+		p.push(ref{from: it.from, to: to, kind: placeRef, how: ByName, entry: -1, city: p.townBefore(k), owner: nobody, name: p.folds(it.from, to), what: "venue"})
+		return k + 2
+	}
 	if p.atThe(k) && named < likely {
 		p.push(ref{from: it.from, to: it.to, kind: placeRef, how: ByName, entry: -1, city: p.cityWithin(it.from, it.to), owner: nobody, name: p.folds(it.from, it.to), what: "venue"})
 		return k + 1

@@ -25,8 +25,8 @@ func (p *phraser) relate() {
 func (p *phraser) surroundings(i int) {
 	at := &p.refs[i]
 	j := at.from - 1
-	for j >= p.s.from && (articles[p.words[j].fold] || p.g.words.before[p.words[j].fold] || compass[p.words[j].fold]) {
-		j--
+	for j >= p.s.from && (articles[p.words[j].fold] || p.g.words.before[p.words[j].fold] || compass[p.words[j].fold] || p.words[j].upos == "ADJ" && !p.words[j].upper) {
+		j-- // "in neighbouring Jordan"
 	}
 	if j >= p.s.from {
 		at.preposed = p.words[j].fold
@@ -93,7 +93,7 @@ func (p *phraser) onlyJoins(from, to int) bool {
 	return from < to
 }
 
-var compass = wordSet("northern southern eastern western central occupied northeastern northwestern southeastern southwestern")
+var compass = wordSet("neighbouring neighboring nearby downtown war-torn northern southern eastern western central occupied northeastern northwestern southeastern southwestern")
 
 // attributive tells whether a country's name stands before the noun it
 // qualifies.

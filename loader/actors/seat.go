@@ -132,6 +132,12 @@ func (c *casting) building(n int, at *ref) int {
 // inCapital is a building in the capital of a country.
 func (c *casting) inCapital(name, country string) *graph.PlaceObserved {
 	p := &graph.PlaceObserved{Name: name, Kind: graph.Venue, Country: country}
+	for _, w := range newPattern(name).path {
+		if abroad[w] {
+			p.Country = ""
+			return p
+		}
+	}
 	if i, ok := c.g.seats[country]; ok {
 		p.Within = c.g.entries[i].place
 	} else if i, ok := c.g.byKey[graph.CountryKey(country)]; ok {
@@ -139,6 +145,9 @@ func (c *casting) inCapital(name, country string) *graph.PlaceObserved {
 	}
 	return p
 }
+
+// abroad are the houses of a country that lie in others.
+var abroad = wordSet("embassy consulate mission legation")
 
 // houses tells whether a body is where something is, not who does it: "at the
 // Foreign Ministry", but not "an official at the Foreign Ministry".
@@ -161,3 +170,36 @@ func (c *casting) houses(at *ref) bool {
 }
 
 var housed = wordSet("ministry department parliament office embassy consulate university academy institute headquarters assembly presidency treasury court")
+
+// conference reads a gathering named after its town: "at the Munich Security
+// Conference" is in Munich.
+func (p *phraser) conference(k int) {
+	it := &p.items[k]
+	if !gatherings[p.words[it.to-1].fold] || !locative[p.word(k-1)] && !(p.word(k-1) == "the" && (locative[p.word(k-2)] || p.word(k-2) == "of" || p.word(k-2) == "during")) {
+		return
+	}
+	found := p.match.names(it.from, it.to)
+	for n := range found.senses {
+		s := &found.senses[n]
+		if e := &p.g.entries[s.entry]; s.of == fullName && !s.ambiguous && e.place != nil && e.place.Kind == graph.City {
+			p.push(ref{from: it.from, to: found.to, kind: placeRef, how: ByName, entry: s.entry, city: s.entry, owner: nobody})
+			return
+		}
+	}
+}
+
+var gatherings = wordSet("conference summit forum dialogue talks congress convention round meeting assembly")
+
+// townBefore is the town that owns the house at item k: "Rome's Villa Madama"; -1
+// without.
+func (p *phraser) townBefore(k int) int {
+	if !p.possessiveAt(k-1) || k < 2 || p.items[k-2].kind != gazetteerItem {
+		return -1
+	}
+	for _, s := range p.items[k-2].senses {
+		if e := &p.g.entries[s.entry]; s.of == fullName && !s.ambiguous && e.place != nil && e.place.Kind == graph.City {
+			return s.entry
+		}
+	}
+	return -1
+}

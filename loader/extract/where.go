@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -36,6 +37,9 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	if best == nil {
 		best = t.whenPlace(g)
 	}
+	if best == nil {
+		best = t.beingPlace(g)
+	}
 	for i, n := g.at, 0; best == nil && n < 3; n++ {
 		h := t.head(i)
 		if h < 0 || !t.samePlace(i, h, g) {
@@ -61,6 +65,33 @@ func (t *tree) whenPlace(g *trigger) *graph.PlaceObserved {
 			if w := t.lower(m); w == "when" || w == "as" || w == "while" || w == "where" {
 				if p := t.placeIn(k, g); p != nil {
 					return p
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// beingPlace: "Speaking in Oslo, she said", "the king, visiting Oslo, received".
+func (t *tree) beingPlace(g *trigger) *graph.PlaceObserved {
+	if !t.verb(g.at) {
+		return nil
+	}
+	for k := range t.tok {
+		if t.tok[k].XPOS != "VBG" || k == g.at || t.quoted[k] || !t.rules.Words.Has("being_there", t.lemma(k)) || t.hasChild(k, "aux", "mark") {
+			continue
+		}
+		h := t.head(k)
+		if h < 0 || h != g.at && !(slices.Contains(g.slots.subject, h) && g.slots.subject != nil) {
+			continue
+		}
+		if p := t.placeIn(k, g); p != nil {
+			return p
+		}
+		for _, o := range t.child(k, "obj") {
+			for _, n := range t.cover[o] {
+				if m := &t.namings[n]; m.Place && m.entity.Place != nil {
+					return m.entity.Place
 				}
 			}
 		}
@@ -230,8 +261,9 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 			n = 4
 		}
 	}
+	local := false
 	if h := t.head(head); prep == "of" && h >= 0 && localNoun[t.lemma(h)] { // "the city of Oslo"
-		head = h
+		head, local = h, true
 		prep = t.prep(h)
 	}
 	if g.frame.Type == graph.Attack && (prep == "on" || prep == "against" || prep == "of") {
@@ -243,7 +275,7 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 		return nil
 	}
 	switch {
-	case prep == "on" && found.Kind != graph.Venue:
+	case prep == "on" && found.Kind != graph.Venue && !local:
 		return nil // "talks on Gaza"
 	case prep == "from": // "From Oslo, the king instructed"
 		if head > 2 || head > g.at || !t.verb(g.at) || consult(g.frame) || g.frame.Type == graph.Attack {

@@ -46,7 +46,7 @@ var classes = []string{
 	"implicative", "asking", "audience", "seem", "informant_body", "office", "describing", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "several", "arrange", "convening", "mealtime", "sent", "stretch", "on_the_line", "reaction", "finishing", "opening",
 	"alleging", "terms", "armed", "wish", "parties", "crowd", "weapon",
-	"present_audience", "moving", "sending", "leaving", "arranging",
+	"being_there", "present_audience", "moving", "sending", "leaving", "arranging",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
