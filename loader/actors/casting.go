@@ -356,6 +356,9 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 		held.Side = c.sideOfRef(&refs[at.owner.ref])
 	}
 	m := &c.cast[id]
+	if m.entry < 0 && held.Side.Key == "" && !held.Former && at.owner.ref < 0 && at.role.isOfState() && c.sideOf(id).Key == "" {
+		held.Side = c.sideHere(n)
+	}
 	if m.entry >= 0 && held.Level != "" && !held.Former {
 		// the gazetteer knows that India's foreign secretary is no minister
 		if h, ok := c.g.entries[m.entry].heldAt(c.day); ok && strings.EqualFold(h.Title, held.Title) {
@@ -374,6 +377,58 @@ func (c *casting) person(n int, at *ref, refs []ref, who [][]int) []int {
 	}
 	c.name(n, at, id, how, held, false)
 	return []int{id}
+}
+
+// isOfState tells whether an office without an owner is one of a government: "the
+// foreign minister, Naledi Pandor".
+func (ro *role) isOfState() bool {
+	if ro == nil || ro.owner.known() || len(ro.owners) > 0 || ro.article == "a" || ro.article == "an" {
+		return false
+	}
+	switch ro.title.class {
+	case "president", "pm", "foreign-minister", "defence-minister", "minister", "deputy-minister", "monarch", "security-adviser":
+		return true
+	}
+	return false
+}
+
+// sideHere is the country whose government the text means where it does not say:
+// the only one that the last sentences speak of, else that of the dateline, if the
+// text speaks of it.
+func (c *casting) sideHere(n int) graph.Side {
+	const near = 1
+	var side graph.Side
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= near; k-- {
+		s := c.sideOf(c.said[k].member)
+		switch {
+		case len(s.Key) != 2:
+		case side.Key == "":
+			side = s
+		case side != s:
+			return c.homeSide()
+		}
+	}
+	if side.Key == "" {
+		return c.homeSide()
+	}
+	return side
+}
+
+// homeSide is the country of the dateline, if it acts in the text so far.
+func (c *casting) homeSide() graph.Side {
+	if len(c.namings) == 0 || !c.namings[0].Place || c.namings[0].Sentence > 1 {
+		return graph.Side{}
+	}
+	p := c.cast[c.namings[0].Entity].place
+	if p == nil {
+		return graph.Side{}
+	}
+	for k := range c.said {
+		if s := c.sideOf(c.said[k].member); s.Key == p.Country && !c.said[k].place {
+			return s
+		}
+	}
+	return graph.Side{}
 }
 
 // alsoKnown returns the person of whom a name is another: "Israel Ramírez, alias

@@ -164,25 +164,40 @@ func (c *casting) incumbent(ro *role, side graph.Side) int {
 	if ro.former || ro.level != graph.LevelHead && ro.title.class != "foreign-minister" && ro.title.class != "defence-minister" {
 		return -1
 	}
-	found := -1
+	found, exact, many := -1, false, false
 	for _, e := range c.g.holders[side.Key] {
-		h, ok := c.g.entries[e].heldAt(c.day)
-		if !ok || h.Side != side {
-			continue
+		same, by := c.g.words.holding(&c.g.entries[e], ro, side, c.day)
+		switch {
+		case !same || exact && !by:
+		case by && !exact:
+			found, exact, many = e, true, false
+		default:
+			many = found >= 0
+			found = e
 		}
-		o, _ := c.g.words.officeIn(newPattern(h.Title).path)
-		if o == nil || o.class != ro.title.class || h.Level != cmp.Or(ro.level, h.Level) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = e
 	}
-	if found < 0 {
+	if found < 0 || many {
 		return -1
 	}
 	return c.entryMember(found)
+}
+
+// holding tells whether a person holds an office of the class on the day, and
+// whether by that very title: of a king and a crown prince, "the crown prince" is
+// one.
+func (v *vocabulary) holding(e *entry, ro *role, side graph.Side, day graph.Day) (same, exact bool) {
+	for i := range e.terms {
+		h := &e.terms[i]
+		if h.Side != side || h.From > day || h.To != "" && h.To < day {
+			continue
+		}
+		o, _ := v.officeIn(newPattern(h.Title).path)
+		if o == nil || o.class != ro.title.class || h.Level != cmp.Or(ro.level, h.Level) {
+			continue
+		}
+		same, exact = true, exact || slices.Equal(o.words, ro.title.words)
+	}
+	return same, exact
 }
 
 // pluralOffice resolves a plural office: "the two presidents", "the prime ministers

@@ -158,6 +158,13 @@ func (r *reader) headedName(i, end int, s sentenceWords, name found) (item, bool
 			continue
 		}
 		if j == i && !r.ofFollows(j+1, s.to) {
+			if prefixHeads[f] && j+1 < end && r.words[j+1].upper && r.words[j+1].fold != "" {
+				head, kind = end-1, placeItem // "Villa Madama", "Lake Como"
+				for !r.words[head].upper && head > j {
+					head--
+				}
+				break
+			}
 			continue // a head alone names nothing
 		}
 		head, kind = j, k
@@ -196,6 +203,9 @@ func (r *reader) headedName(i, end int, s sentenceWords, name found) (item, bool
 	}
 	return item{from: from, to: to, kind: kind}, true
 }
+
+// prefixHeads are the heads of places that stand before the name.
+var prefixHeads = wordSet("villa palazzo palais hotel casa chateau schloss lake mount cape camp fort castle hacienda quinta")
 
 func (r *reader) isPersonName(f found) bool {
 	for k := range f.senses {

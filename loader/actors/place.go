@@ -43,6 +43,9 @@ func (c *casting) isPlace(n int, at *ref) bool {
 	if c.dateline(n, at) {
 		return true
 	}
+	if at.how == ByMetonym && at.attributes && c.namesGathering(at) {
+		return true
+	}
 	if at.how == ByDemonym || at.attributes || at.possessive {
 		return false // "in Russian waters", "in US custody", "in Russia's view"
 	}
@@ -72,6 +75,15 @@ func (c *casting) isPlace(n int, at *ref) bool {
 		}
 	}
 	return false
+}
+
+// namesGathering: the Doha round was in Doha. "Moscow-Kyiv talks" are between the
+// two.
+func (c *casting) namesGathering(at *ref) bool {
+	if at.to >= len(c.words) || !gatherings[c.words[at.to].fold] && c.words[at.to].fold != "negotiations" || at.from > 0 && c.words[at.from].glued {
+		return false
+	}
+	return at.joinedTo < 0
 }
 
 // listedAfter tells whether the phrase goes on a list of places: "and" stands

@@ -203,6 +203,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "it is only what somebody is quoted as saying"
 	}
 	who := t.participants(g)
+	place = atHome(place, who)
 	if consult(g.frame) {
 		c.several, c.anaphor = t.severalAt(g), t.anaphors(g)
 	}

@@ -82,6 +82,10 @@ func (p *places) spot(t *tree, g *trigger) spot {
 func (t *tree) front(g *trigger) *graph.PlaceObserved {
 	const furthest = 3
 	start := dateline(t.tok)
+	cleft := t.lower(start) == "it" && (t.lower(start+1) == "was" || t.lower(start+1) == "is")
+	if cleft { // "It was in Astana that the two met"
+		start += 2
+	}
 	for n := range t.namings {
 		m := &t.namings[n]
 		if m.from > start+furthest || m.from >= g.at {
@@ -98,11 +102,21 @@ func (t *tree) front(g *trigger) *graph.PlaceObserved {
 		if g.frame.Type == graph.Statement && m.entity.Place.Kind == graph.CountryPlace {
 			return nil // what is said of Syria is seldom said there
 		}
-		if t.mainClause(g.at) {
+		if t.mainClause(g.at) || cleft && t.firstVerb(start) == g.at {
 			return m.entity.Place
 		}
 	}
 	return nil
+}
+
+// firstVerb is the first verb from word i on, -1 without.
+func (t *tree) firstVerb(i int) int {
+	for ; i < len(t.tok); i++ {
+		if t.tok[i].UPOS == "VERB" {
+			return i
+		}
+	}
+	return -1
 }
 
 // mainClause reports whether no clause of another's words or of description lies
@@ -268,7 +282,7 @@ func (c *candidate) hosted() *graph.PlaceObserved {
 		if found != nil && found.Country != p.Side.Key {
 			return nil
 		}
-		found = &graph.PlaceObserved{Name: p.Side.Name, Kind: graph.CountryPlace, Country: p.Side.Key, Gazetteer: graph.CountryKey(p.Side.Key)}
+		found = countryPlace(p.Side)
 	}
 	return found
 }

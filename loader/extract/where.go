@@ -186,6 +186,38 @@ func narrower(a, b *graph.PlaceObserved) *graph.PlaceObserved {
 	return b
 }
 
+// namesIt: "the Geneva talks", "the Doha round".
+func (t *tree) namesIt(k int, g *trigger) bool {
+	noun := g.at
+	if g.noun >= 0 {
+		noun = g.noun
+	}
+	switch t.tok[k].Rel {
+	case "compound", "nmod", "nmod:desc", "amod":
+		return t.head(k) == noun && k < noun && !t.verb(noun) && t.tok[noun-1].UPOS != "PUNCT"
+	}
+	return false
+}
+
+// atHome puts a house without a name, "the presidential palace", into the country
+// of the one whose it is.
+func atHome(p *graph.PlaceObserved, who []graph.Participant) *graph.PlaceObserved {
+	if p == nil || !stray(p) || p.Name == "" || p.Name[0] < 'a' || p.Name[0] > 'z' {
+		return p
+	}
+	for k := range who {
+		if w := &who[k]; w.Level == graph.LevelHead && len(w.Side.Key) == 2 {
+			return inside(p, countryPlace(w.Side))
+		}
+	}
+	return p
+}
+
+// countryPlace is a country as a place.
+func countryPlace(s graph.Side) *graph.PlaceObserved {
+	return &graph.PlaceObserved{Name: s.Name, Kind: graph.CountryPlace, Country: s.Key, Gazetteer: graph.CountryKey(s.Key)}
+}
+
 // stray: a venue that is known to lie nowhere.
 func stray(p *graph.PlaceObserved) bool {
 	return p.Kind == graph.Venue && p.Within == nil && p.Gazetteer == ""
@@ -277,6 +309,8 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 	switch {
 	case prep == "on" && found.Kind != graph.Venue && !local:
 		return nil // "talks on Gaza"
+	case prep == "from" && t.head(head) >= 0 && t.rules.Words.Has("speech_noun", t.lemma(t.head(head))) && !t.verb(t.head(head)):
+		// "in a speech from the palace"
 	case prep == "from": // "From Oslo, the king instructed"
 		if head > 2 || head > g.at || !t.verb(g.at) || consult(g.frame) || g.frame.Type == graph.Attack {
 			return nil
@@ -290,7 +324,7 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 			return nil
 		}
 	}
-	if prep == "" && g.frame.Type != graph.Visit {
+	if prep == "" && g.frame.Type != graph.Visit && !t.namesIt(k, g) {
 		return nil
 	}
 	return found
