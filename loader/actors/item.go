@@ -383,7 +383,7 @@ func (r *reader) dropsFirst(i int, s sentenceWords) bool {
 		return true
 	}
 	if w.tagged() {
-		return w.upos != "PROPN" && r.lower[w.fold]
+		return w.upos == "ADV" && r.g.words.given[w.fold] == 0 || w.upos != "PROPN" && r.lower[w.fold] // "Afterwards Weber said"
 	}
 	return r.lower[w.fold] && r.g.words.given[w.fold] == 0
 }
