@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/rules"
 )
 
@@ -108,6 +109,7 @@ func (t *tree) verbSlots(i int) *slots {
 	if len(s.object) == 0 {
 		s.object = t.objectAfter(i)
 	}
+	t.installed(i, s)
 	return s
 }
 
@@ -131,6 +133,30 @@ func (t *tree) meantAbove(i, pronoun int) []int {
 		i = h
 	}
 	return nil
+}
+
+// installed: in "elected Ann Lee chancellor" the name is the object, and the post
+// what is said of it, though a tree takes the name into the post.
+func (t *tree) installed(i int, s *slots) {
+	switch t.lemma(i) {
+	case "make", "elect", "name", "appoint", "declare", "crown", "proclaim", "nominate", "designate", "vote":
+	default:
+		return
+	}
+	for at, h := range s.object {
+		if t.tok[h].UPOS != "NOUN" || len(t.cover[h]) > 0 {
+			continue
+		}
+		for _, k := range t.child(h, "compound", "nmod", "flat") {
+			for _, n := range t.cover[k] {
+				if m := &t.namings[n]; m.to == h && m.to-m.from > 1 && m.entity.Actor.Kind == graph.Person && !m.Possessive {
+					s.object[at] = t.namingHead(*m)
+					s.complement = append(s.complement, h)
+					return
+				}
+			}
+		}
+	}
 }
 
 // clauses fills the slots that hold a clause or what is said of somebody.
@@ -395,10 +421,21 @@ func (t *tree) passive(i int) bool {
 	if t.tok[i].XPOS != "VBN" || t.hasChild(i, "aux", "nsubj", "obj") {
 		return false
 	}
+	if t.loneVerb(i) {
+		return false
+	}
 	if t.tok[i].Rel == "conj" && t.head(i) >= 0 {
 		return t.hasChild(t.head(i), "aux:pass")
 	}
 	return t.tok[i].Rel == "acl" || t.tok[i].Rel == "acl:relcl" || t.tok[i].Rel == "advcl"
+}
+
+// loneVerb reports whether a past that a parser hangs on its own subject is the
+// verb of the sentence: "Niger's junta called on France to leave".
+func (t *tree) loneVerb(i int) bool {
+	h := t.head(i)
+	return t.tok[i].Rel == "acl" && h >= 0 && t.head(h) < 0 && t.nominal(h) && h < i && !t.hasChild(h, "cop", "nsubj") &&
+		t.hasChild(i, "xcomp", "ccomp", "advcl") && !slices.ContainsFunc(t.child(i, "obl", "obl:agent"), func(k int) bool { return t.prep(k) == "by" })
 }
 
 func (t *tree) relativePronoun(i int) bool {

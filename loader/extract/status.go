@@ -171,6 +171,9 @@ func (t *tree) shunned(i, h int) bool {
 		case "from", "against", "without", "instead":
 			return true
 		case "of":
+			if t.tok[h].UPOS == "NOUN" { // "a policy of lending", but "after days of shelling"
+				return !w.Has("stretch_of_time", t.lemma(h))
+			}
 			return t.tok[h].UPOS == "ADJ" || w.Has("alleging", t.lemma(h)) || w.Has("unreal_noun", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h))
 		case "to", "at", "for", "on", "about":
 			return w.Has("unreal_verb", t.lemma(h)) || t.tok[h].UPOS == "ADJ" && w.Has("unreal_adjective", t.lemma(h))
@@ -191,8 +194,8 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 	switch {
 	case infinitive && t.hasAdverb(h, "yet"): // "has yet to sign"
 		return t.unreal(h)
-	case t.tok[i].XPOS == "VBG" && t.shunned(i, h):
-		return t.unreal(h)
+	case t.tok[i].XPOS == "VBG" && (t.shunned(i, h) || w.Has("ceasing", lemma)):
+		return t.unreal(h) // "stopped shelling"
 	case w.Has("deny", lemma):
 		m.status = graph.Denied
 		return m

@@ -60,6 +60,8 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		case !ok:
 		case t.absorbed(&g, found):
 			t.dropped(&g, "it says again what the verb above it tells")
+		case t.manner(&g, found):
+			t.dropped(&g, "it says how the deed of the verb above it was done")
 		case t.toll(&g, &found):
 			found = append(found, g)
 		default:
@@ -116,6 +118,23 @@ func (t *tree) absorbed(g *trigger, found []trigger) bool {
 		i = h
 	}
 	return false
+}
+
+// manner reports whether a noun only says by what the deed of the verb above it was
+// done: "killed him in an air strike on", "buried the hatchet with the signing of".
+func (t *tree) manner(g *trigger, found []trigger) bool {
+	if consult(g.frame) {
+		return false
+	}
+	switch t.prep(g.at) {
+	case "in", "by", "with", "through", "via", "during":
+	default:
+		return false
+	}
+	h := t.head(g.at)
+	return slices.ContainsFunc(found, func(v trigger) bool {
+		return v.at == h && t.verb(h) && v.frame.Type == g.frame.Type && len(t.actorsOf(v.slots.subject)) > 0
+	})
 }
 
 // toll leaves out a verb that only tells what came of the attack that a noun below
@@ -261,7 +280,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if noun >= 0 {
 			s = t.verbSlots(i)
 			s.merge(t.ownNounSlots(noun))
-			if consult(p.Frame) || len(t.actorsAt(noun)) == 0 { // "recalled its envoys": they are what the deed is done to
+			if consult(p.Frame) || len(t.actorsAt(noun)) == 0 || t.hasChild(noun, "nmod:poss") { // "expelled envoys": they are what the deed is done to, not "recalled its envoys"
 				s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
 			}
 		}
@@ -374,7 +393,9 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 // denied reports whether the clause of a verb says that it is not done: "would
 // not", "never", "no longer".
 func (t *tree) denied(i int) bool {
-	return slices.ContainsFunc(t.kids[i], func(k int) bool { return negation(t.lower(k)) })
+	return slices.ContainsFunc(t.kids[i], func(k int) bool {
+		return negation(t.lower(k)) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
+	})
 }
 
 func negation(word string) bool {
@@ -431,6 +452,9 @@ func (t *tree) fills(want rules.SlotWords, s *slots) int {
 		}
 		if t.standsFor(want.Words, h) {
 			return h
+		}
+		if k := h + 1; k < len(t.tok) && t.tok[k].XPOS == "JJ" && t.tok[k].Rel == "xcomp" && slices.Contains(want.Words, t.lower(k)) {
+			return k // "launched a lightning offensive", of which a tagger makes an adjective
 		}
 		if k := t.antecedentOf(h); k >= 0 && slices.Contains(want.Words, t.nounLemma(k)) {
 			return k
@@ -505,7 +529,8 @@ func (t *tree) hasParticle(i int, particle string, s *slots, named bool) bool {
 		return true
 	}
 	if separable(t.lemma(i), particle) {
-		return false
+		out := slices.ContainsFunc(s.prep[particle+" of"], func(k int) bool { return t.head(k) == i })                                    // "took them out of"
+		return out || slices.ContainsFunc(s.prep[particle], func(k int) bool { return t.tok[k].UPOS == "ADJ" || t.tok[k].UPOS == "ADV" }) // "turned it down flat"
 	}
 	for _, k := range s.prep[particle] {
 		if t.head(k) == i || t.tok[k].Rel == "conj" || particle == "with" || named {

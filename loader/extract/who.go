@@ -33,7 +33,7 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 			}
 		}
 		for _, h := range heads {
-			if g.noun >= 0 && h == g.noun && (consult(g.frame) || len(t.actorsAt(h)) == 0) {
+			if g.noun >= 0 && h == g.noun && (consult(g.frame) || len(t.actorsAt(h)) == 0 || t.hasChild(h, "nmod:poss")) {
 				continue
 			}
 			c.addHead(h, r.Role)
@@ -56,6 +56,7 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 		c.list = personsFirst(c.list)
 	}
 	t.targets(g, c)
+	t.unledForces(g, c)
 	return c.list
 }
 
@@ -967,6 +968,20 @@ func (t *tree) addressees(g *trigger) []int {
 		}
 	}
 	return heads
+}
+
+// unledForces: "two Russian brigades were sent" has no doer but Russia.
+func (t *tree) unledForces(g *trigger, c *company) {
+	if !g.slots.passive || len(g.slots.subject) > 0 || g.frame.Type != graph.Mobilization && g.frame.Type != graph.Withdrawal {
+		return
+	}
+	for _, h := range g.slots.object {
+		for _, n := range t.namingsOver(h) {
+			if o, ok := t.forces(&t.namings[n]); ok {
+				c.infer(o, graph.RoleSource)
+			}
+		}
+	}
 }
 
 // targets: what was done to a place was done to its country.
