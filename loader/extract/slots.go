@@ -16,6 +16,8 @@ type slots struct {
 	// complement is what is said of the subject or the object: "became
 	// president".
 	complement []int
+	// deed is what the subject does or is to do: "declined to comment".
+	deed []int
 	// clausal are those of whom a clause says what they are to do ("demanded
 	// that the army leave"), or to whom the subject is to do it ("threatened to
 	// attack the army").
@@ -45,6 +47,8 @@ func (s *slots) named(slot string) []int {
 		return s.modifier
 	case "complement":
 		return s.complement
+	case "deed":
+		return s.deed
 	case "clausal":
 		return s.clausal
 	}
@@ -162,6 +166,9 @@ func (t *tree) installed(i int, s *slots) {
 // clauses fills the slots that hold a clause or what is said of somebody.
 func (t *tree) clauses(i int, s *slots) {
 	for _, k := range t.child(i, "xcomp", "ccomp") {
+		if t.verb(k) && t.tok[k].Rel == "xcomp" {
+			s.deed = append(s.deed, k)
+		}
 		switch {
 		case !t.verb(k):
 			s.complement = append(s.complement, k)

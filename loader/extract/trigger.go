@@ -407,9 +407,15 @@ func negation(word string) bool {
 }
 
 // mandative reports whether a verb has a clause of what somebody is to do:
-// "demanded that they leave", "suggested leaving". After a verb in the past the
+// "demanded that they leave", "suggested leaving", "asked them to leave", and not
+// "asked whether they had left". After a verb in the past the
 // bare form can be nothing else, whatever the tagger took it for.
 func (t *tree) mandative(i int) bool {
+	for _, k := range t.child(i, "advcl") { // "appealed to them on Monday to leave"
+		if k > i && t.hasMark(k, "to") {
+			return true
+		}
+	}
 	for _, k := range t.child(i, "conj") { // a parser takes "that … be asked" for one
 		if k > i && t.tok[k].XPOS == "VBN" && !t.hasChild(k, "aux") && slices.ContainsFunc(t.child(k, "aux:pass"), func(a int) bool { return t.lower(a) == "be" }) {
 			return true
@@ -417,7 +423,7 @@ func (t *tree) mandative(i int) bool {
 	}
 	for _, k := range t.child(i, "ccomp", "xcomp") {
 		bare := t.tok[k].XPOS == "VB" || t.tok[k].XPOS == "VBP" && t.lower(k) == t.lemma(k)
-		if t.tok[k].XPOS == "VBG" && t.tok[k].Rel == "xcomp" {
+		if t.tok[k].Rel == "xcomp" && (t.tok[k].XPOS == "VBG" && !t.hasChild(k, "mark") || t.hasMark(k, "to")) {
 			return true
 		}
 		for _, a := range t.child(k, "aux", "aux:pass", "cop", "mark") {
