@@ -8,7 +8,7 @@ import (
 )
 
 // slots are the names that a slot may have, prepositions besides.
-var slots = set("subject object indirect possessor modifier complement clausal kind date particle addressee place")
+var slots = set("subject object indirect possessor modifier complement clausal deed kind date particle addressee place")
 
 // prepositions name the slots of what follows them.
 var prepositions = set(`about above across after against ahead aboard along alongside amid because among amongst around as aside at
