@@ -62,7 +62,11 @@ func graft(tokens []Token, words []analyser.Word, from, root int) int {
 	for i, w := range words {
 		t := &tokens[i]
 		t.UPOS, t.XPOS, t.Head, t.Rel = w.UPOS, w.XPOS, w.Head, w.Rel
-		t.Lemma = Lemma(t.Text, t.XPOS)
+		if w.Form == t.Text { // and so the model's lemma is that of the word
+			t.Lemma = cased(t.Text, w.Lower, w.Lemma, t.XPOS)
+		} else {
+			t.Lemma = Lemma(t.Text, t.XPOS)
+		}
 		switch {
 		case w.Head >= 0:
 			t.Head += from

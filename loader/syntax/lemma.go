@@ -14,7 +14,11 @@ import (
 // A word it does not know comes back as it is.
 func Lemma(word, xpos string) string {
 	lower := strings.ReplaceAll(strings.ToLower(word), "’", "'")
-	lemma := lexicon.Lemma(lower, xpos)
+	return cased(word, lower, lexicon.Lemma(lower, xpos), xpos)
+}
+
+// cased gives the lemma of a word the capitals it keeps.
+func cased(word, lower, lemma, xpos string) string {
 	switch {
 	case xpos == "NNP" || xpos == "NNPS":
 		return withCaseOf(word, lower, lemma)

@@ -8,8 +8,12 @@ import (
 	"github.com/parley-events/parley/loader/syntax/internal/tagging"
 )
 
-// Word is what the model says of a word. Head is an index, -1 for the root.
+// Word is what the model says of a word. Head is an index, -1 for the root. Form
+// is the word as the model sees it, Lower that in lower case, and Lemma its
+// dictionary form in lower case.
 type Word struct {
+	Form, Lower, Lemma string
+
 	UPOS, XPOS, Rel string
 	Head            int
 }
@@ -27,7 +31,7 @@ func New(m modelfile.Model) *Analyser {
 }
 
 // Analyse tags and parses the words of one sentence. The time it takes grows
-// with the square of their number.
+// little faster than their number.
 func (a *Analyser) Analyse(forms []string) []Word {
 	words := a.tagger.Words(forms)
 	tags := a.tagger.Tag(words)
@@ -36,7 +40,8 @@ func (a *Analyser) Analyse(forms []string) []Word {
 	out := make([]Word, len(forms))
 	for i := range out {
 		upos, xpos := a.tagger.Split(tags[i])
-		out[i] = Word{UPOS: upos, XPOS: xpos, Rel: a.parser.Labels[labels[i]], Head: heads[i]}
+		w := &words[i]
+		out[i] = Word{Form: w.Form, Lower: w.Lower, Lemma: w.Lemma, UPOS: upos, XPOS: xpos, Rel: a.parser.Labels[labels[i]], Head: heads[i]}
 	}
 	return out
 }

@@ -18,6 +18,7 @@ type Model struct {
 	Weights    linear.Scorer
 
 	verbs [linear.MaxClasses]verbKind
+	split [linear.MaxClasses]struct{ universal, penn string }
 }
 
 type verbKind uint8
@@ -31,8 +32,10 @@ const (
 // NewModel returns a model with an empty dictionary and no weights.
 func NewModel(tags []string, open []uint8) *Model {
 	m := &Model{Tags: tags, Open: open, Dictionary: map[string]*Entry{}}
-	for i := range tags {
-		switch _, penn := m.Split(uint8(i)); {
+	for i, tag := range tags {
+		universal, penn, _ := strings.Cut(tag, "_")
+		m.split[i].universal, m.split[i].penn = universal, penn
+		switch {
 		case Finite(penn):
 			m.verbs[i] = finiteVerb
 		case penn == "VB" || penn == "VBN" || penn == "VBG":
@@ -44,8 +47,7 @@ func NewModel(tags []string, open []uint8) *Model {
 
 // Split returns the universal and the Penn tag of a class.
 func (m *Model) Split(tag uint8) (universal, penn string) {
-	universal, penn, _ = strings.Cut(m.Tags[tag], "_")
-	return universal, penn
+	return m.split[tag].universal, m.split[tag].penn
 }
 
 // Finite tells whether a Penn tag is that of a finite verb.

@@ -8,7 +8,7 @@ import (
 
 // remembered keeps the words met last, so that those of every sentence are not
 // looked up each time. One may be lost to another in its place.
-type remembered [1 << 11]Word
+type remembered [1 << 12]Word
 
 // longestRemembered keeps an address of a thousand letters out.
 const longestRemembered = 32 // bytes
