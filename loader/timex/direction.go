@@ -146,7 +146,7 @@ func (s *scan) newClauses() *clauses {
 	}
 	ends := make([]int, n+1) // the longest cue that ends there begins at ends-1
 	for i, w := range s.words {
-		for _, p := range s.g.cues.future.at(w.normal) {
+		for _, p := range s.g.cues.future.at(w.normal, "") {
 			for _, m := range s.run(p, i) {
 				if ends[m.end] == 0 {
 					ends[m.end] = i + 1

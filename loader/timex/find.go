@@ -129,7 +129,7 @@ func (s *scan) best(i, level int) *found {
 
 func (s *scan) search(i, level int) *found {
 	var all []*found
-	for _, r := range s.g.index.at(s.words[i].normal) {
+	for _, r := range s.g.index.at(s.words[i].normal, s.words.at(i+1)) {
 		if r.level > level || level == levelTop && !r.alone {
 			continue
 		}

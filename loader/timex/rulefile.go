@@ -151,6 +151,11 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 		}
 	}
 	g.index = newIndex(g.rules, func(r *rule) starts { return r.starts })
+	g.index.divide(func(r *rule, first string) starts {
+		next, ends := g.secondsOf(r.when, first)
+		next.any = next.any || ends
+		return next
+	})
 	return g, nil
 }
 
