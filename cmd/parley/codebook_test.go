@@ -29,7 +29,7 @@ func TestCodebookIsCurrent(t *testing.T) {
 
 func TestCodebookOfOwnRules(t *testing.T) {
 	dir := ruleFolder(t, map[string]string{"frames.yaml": ownFrame})
-	parley(t.Context(), nil, "", "rules", "codebook", "--rules", dir).want(t, "own rules", 0, "#### `meet.bury.hatchet`", "buried the hatchet")
+	parley(t.Context(), nil, "", "rules", "codebook", "--rules", dir).want(t, "own rules", 0, "#### `meet.kgotla`", "held a kgotla")
 	parley(t.Context(), nil, "", "rules", "codebook", "--gold", dir).want(t, "no gold", exitFailed, "holds no article NAME.txt")
 	parley(t.Context(), nil, "", "rules", "codebook", "--gold", dir, "--aside", "[").want(t, "pattern", exitUsage, "--aside [")
 	parley(t.Context(), nil, "", "rules", "codebook", "--out", filepath.Join(dir, "no", "x.md")).want(t, "out", exitFailed, "no such file")
