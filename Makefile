@@ -23,7 +23,7 @@ generate: ## the GraphQL server code, after a change of schema.graphqls
 	go tool gqlgen generate
 
 confidence: ## the weights of loader/extract/confidence.txt, after a change of what is read
-	go run ./cmd/train-confidence -out loader/extract/confidence.txt -texts testdata/articles testdata/articles-gold testdata/gold/g-?[13579]-*.json
+	go run ./cmd/train-confidence -out loader/extract/confidence.txt -texts testdata/articles -fitted testdata/articles-gold testdata/gold/g-?[13579]-*.json
 
 golden: ## rewrite the expected files of golden tests; read the diff before you commit it
 	go test $$(grep -rlE '\("update",' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update

@@ -6,9 +6,11 @@
 //
 // GOLD is a file NAME.json that says which events the article NAME.txt beside it
 // tells of (see: parley help eval), or a folder of such files; -texts names
-// the folder of the articles where they lie elsewhere. With -score the weights
-// in use are held against the articles, and nothing is trained. Which articles
-// parley is trained on is in the Makefile: make confidence.
+// the folder of the articles where they lie elsewhere. Articles that rules were
+// written from are read better than others; given by -fitted, they are learned
+// from all the same, but the probabilities are those of the others. With -score
+// the weights in use are held against the articles, and nothing is trained. Which
+// articles parley is trained on is in the Makefile: make confidence.
 package main
 
 import (
@@ -18,6 +20,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-events/parley/loader"
 	"github.com/parley-events/parley/loader/extract"
 	"github.com/parley-events/parley/loader/extract/train"
 )
@@ -26,35 +29,44 @@ func main() {
 	out := flag.String("out", "", "`file` to write the weights to")
 	score := flag.Bool("score", false, "hold the weights in use against the articles instead of training")
 	texts := flag.String("texts", "", "`folder` of articles that do not lie beside their gold")
+	fitted := flag.String("fitted", "", "`folder` of further gold: of articles that rules were written from")
 	flag.Parse()
-	if err := run(*out, *score, *texts, flag.Args()); err != nil {
+	if err := run(*out, *score, *texts, *fitted, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train-confidence:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string, score bool, texts string, gold []string) error {
+func run(out string, score bool, texts, fitted string, gold []string) error {
 	switch {
 	case len(gold) == 0:
 		return fmt.Errorf("name the files NAME.json or the folders that say which events the articles tell of")
 	case out == "" && !score:
 		return fmt.Errorf("-out is missing: the file to write the weights to")
 	}
-	set, err := read(gold, texts)
-	if err != nil {
+	k := loader.BuiltIn()
+	var set set
+	if err := set.read(k, gold, texts, false); err != nil {
 		return err
 	}
 	if score {
 		fmt.Print(set.report("", extract.Trained().Threshold, set.probabilities(extract.Trained())))
 		return nil
 	}
-	o := train.Train(set.examples, set.events)
+	all := set
+	if fitted != "" {
+		if err := all.read(k, []string{fitted}, texts, true); err != nil {
+			return err
+		}
+	}
+	o := train.Train(all.examples, set.events)
 	header := "How probable it is that an occasion is an event: see CONFIDENCE.md. Made by\n" +
-		"make confidence; do not edit.\n\n" + set.report("cross-validated ", o.Weights.Threshold, o.Held) +
-		fmt.Sprintf("penalty %g\narticles: %s\n", o.Penalty, strings.Join(set.names, ", "))
+		"make confidence; do not edit.\n\n" +
+		fmt.Sprintf("From %d occasions of %d articles, with a penalty of %g. Cross-validated on those\n", len(all.examples), len(all.names), o.Penalty) +
+		"articles that no rules were written from:\n\n" + set.report("", o.Weights.Threshold, o.Held[:len(set.examples)]) + "\n"
 	fmt.Print(header)
 	var b strings.Builder
-	for line := range strings.Lines(header) {
+	for line := range strings.Lines(header + "Articles: " + strings.Join(all.names, ", ") + "\n") {
 		b.WriteString(strings.TrimRight("# "+line, " \n") + "\n")
 	}
 	return os.WriteFile(out, []byte(b.String()+o.Weights.String()), 0o644)

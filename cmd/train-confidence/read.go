@@ -23,14 +23,12 @@ type set struct {
 	events   int // of the gold, without optional ones
 }
 
-// read reads the articles of the gold in the order of their names.
-func read(gold []string, texts string) (*set, error) {
+// read adds the articles of the gold in the order of their names.
+func (s *set) read(k loader.Knowledge, gold []string, texts string, fitted bool) error {
 	files, err := goldFiles(gold)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	k := loader.BuiltIn()
-	var s set
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
 		s.names = append(s.names, name)
@@ -39,13 +37,13 @@ func read(gold []string, texts string) (*set, error) {
 			text, err = os.ReadFile(filepath.Join(texts, name+".txt"))
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the article of %s: %w", file, err)
+			return fmt.Errorf("the article of %s: %w", file, err)
 		}
-		if err := s.add(k, file, text); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+		if err := s.add(k, file, text, fitted); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
 		}
 	}
-	return &s, nil
+	return nil
 }
 
 // goldFiles lists the files, and those in the folders, by name.
@@ -74,7 +72,7 @@ func goldFiles(paths []string) ([]string, error) {
 }
 
 // add reads an article and holds what was read against its gold.
-func (s *set) add(k loader.Knowledge, file string, text []byte) error {
+func (s *set) add(k loader.Knowledge, file string, text []byte, fitted bool) error {
 	gold, err := score.ReadGold(file)
 	if err != nil {
 		return err
@@ -107,7 +105,7 @@ func (s *set) add(k loader.Knowledge, file string, text []byte) error {
 	}
 	for i, v := range score.Verdicts(gold, predicted) {
 		s.examples = append(s.examples, train.Example{
-			Article: len(s.names), Evidence: evidence[occasion[p.Events[i].ID]], Event: v != score.Excess, Counts: v != score.Optional,
+			Article: len(s.names), Evidence: evidence[occasion[p.Events[i].ID]], Event: v != score.Excess, Counts: v != score.Optional, Fitted: fitted,
 		})
 	}
 	for i := range gold {

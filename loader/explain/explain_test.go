@@ -53,6 +53,7 @@ func TestTextTellsWhatWasDecided(t *testing.T) {
 		`word   "met"  rule meet (frames.yaml:`, "slot subject: ",
 		`-> event 1: MEETING OCCURRED, 2025-12-02 ("on Tuesday", PUBLICATION), at Oslo; PARTICIPANT Anna Weber, PARTICIPANT Jon Berg`,
 		`word   "meet"  REJECTED MEETING by rule meet`, "it did not happen and is not planned, as the text says by “may”",
+		"; confidence 0.", "confidence: + ",
 		"no rule begins with: sip",
 		"2025-12-02 MEETING OCCURRED: ",
 	} {

@@ -22,6 +22,7 @@ type Word struct {
 	Mentions []Mention
 	Tried    []Tried // rules that did not fit
 	span     graph.Span
+	weighed  string // what makes it more and less probable
 }
 
 // Tried are patterns of a rule that did not fit a word, for one reason.
@@ -55,7 +56,11 @@ func words(notes []extract.Note, mentions []graph.Mention, text string) []Word {
 	for k := range list {
 		for i := range mentions {
 			if m := &mentions[i]; m.Trigger == list[k].span {
-				list[k].Mentions = append(list[k].Mentions, mentionOf(m))
+				told := mentionOf(m)
+				if list[k].weighed != "" {
+					told.More = append(told.More, "confidence: "+list[k].weighed)
+				}
+				list[k].Mentions = append(list[k].Mentions, told)
 			}
 		}
 	}
@@ -81,6 +86,8 @@ func (w *Word) add(n *extract.Note, text string) {
 			}
 			w.Slots = append(w.Slots, line)
 		}
+	case extract.Weighed:
+		w.weighed = n.Why
 	case extract.Dropped:
 		w.meets(n)
 		w.Dropped = n.Why

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	_ "embed"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/rules"
 )
 
 // Evidence is what speaks for and against an occasion being an event: the
@@ -153,6 +155,7 @@ func (r Reader) weigh(mentions []graph.Mention, found []candidate) {
 	for i := range found {
 		seen[found[i].ID] = &found[i].sighting
 	}
+	beside(mentions, seen)
 	byOccasion := map[int][]int{}
 	var occasions []int
 	for i := range mentions {
@@ -164,8 +167,8 @@ func (r Reader) weigh(mentions []graph.Mention, found []candidate) {
 	}
 	for _, o := range occasions {
 		members := byOccasion[o]
-		if r.Evidence != nil {
-			r.Evidence(evidence(o, members, mentions, seen))
+		if r.Evidence != nil || r.Observe != nil {
+			r.tell(evidence(o, members, mentions, seen), members, mentions)
 		}
 		z := 0.0
 		for _, i := range members {
@@ -183,6 +186,54 @@ func (r Reader) weigh(mentions []graph.Mention, found []candidate) {
 			mentions[i].Confidence = p
 		}
 	}
+}
+
+// tell tells those who observe of the evidence on an occasion.
+func (r Reader) tell(e Evidence, members []int, mentions []graph.Mention) {
+	if r.Evidence != nil {
+		r.Evidence(e)
+	}
+	if r.Observe == nil {
+		return
+	}
+	why := weights().reasons(e)
+	for _, i := range members {
+		m := &mentions[i]
+		r.Observe(Note{Sentence: m.Sentence, Word: m.Trigger, Frame: r.frame(m.Rule), Outcome: Weighed, Why: why})
+	}
+}
+
+// frame returns the rule of an id, nil for none.
+func (r Reader) frame(id string) *rules.Frame {
+	if k := slices.IndexFunc(r.Rules.Frames, func(f *rules.Frame) bool { return f.ID == id }); k >= 0 {
+		return r.Rules.Frames[k]
+	}
+	return nil
+}
+
+// reasons names the features that weigh most: "+ dated in full, a person; -
+// quoted".
+func (w *Weights) reasons(e Evidence) string {
+	const most, least = 3, 0.1
+	heavy := slices.DeleteFunc(slices.Clone(e.Features), func(s Share) bool {
+		return s.Feature == Bias || math.Abs(s.Of*w.ByFeature[s.Feature]) < least
+	})
+	slices.SortStableFunc(heavy, func(a, b Share) int {
+		return cmp.Compare(math.Abs(b.Of*w.ByFeature[b.Feature]), math.Abs(a.Of*w.ByFeature[a.Feature]))
+	})
+	var parts []string
+	for _, sign := range []string{"+", "-"} {
+		var names []string
+		for _, s := range heavy {
+			if (w.ByFeature[s.Feature] > 0) == (sign == "+") && len(names) < most {
+				names = append(names, s.Feature)
+			}
+		}
+		if names != nil {
+			parts = append(parts, sign+" "+strings.Join(names, ", "))
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // sentences is how many sentences the mentions stand in, which are in text order.
@@ -246,16 +297,10 @@ func (r Reader) Likely(mentions []graph.Mention) []graph.Mention {
 			return false
 		}
 		if r.Observe != nil {
-			n := Note{Sentence: m.Sentence, Word: m.Trigger, Outcome: Dropped}
-			n.Why = fmt.Sprintf("dropped: probability %.2f of being an event, less than %.2f", m.Confidence, least)
-			for _, f := range r.Rules.Frames {
-				if f.ID == m.Rule {
-					n.Frame = f
-				}
-			}
-			if n.Frame != nil {
-				r.Observe(n)
-			}
+			r.Observe(Note{
+				Sentence: m.Sentence, Word: m.Trigger, Frame: r.frame(m.Rule), Outcome: Dropped,
+				Why: fmt.Sprintf("dropped: probability %.2f of being an event, less than %.2f", m.Confidence, least),
+			})
 		}
 		return true
 	})

@@ -86,6 +86,26 @@ func TestDoubtfulTellingIsLessProbable(t *testing.T) {
 	}
 }
 
+// TestObserversAreToldOfTheEvidence: every mention has a note on what speaks for
+// and against it.
+func TestObserversAreToldOfTheEvidence(t *testing.T) {
+	a := graph.Article{Text: negotiators, Published: day(t, "2025-11-20")}
+	a.Identify()
+	sents := syntax.Analyse(a.Text)
+	cast := actors.Read(a.Text, sents, a.Published.Day(), actors.Default())
+	weighed := map[graph.Span]string{}
+	reader := extract.Reader{Rules: rules.English(), Observe: func(n extract.Note) {
+		if n.Outcome == extract.Weighed {
+			weighed[n.Word] = n.Why
+		}
+	}}
+	for _, m := range reader.Mentions(&a, sents, timex.Walk(a.Text, sents, a.Published), &cast) {
+		if why := weighed[m.Trigger]; !strings.HasPrefix(why, "+ ") && !strings.HasPrefix(why, "- ") {
+			t.Errorf("%s: %q", m.Rule, why)
+		}
+	}
+}
+
 func TestUnlikelyMentionsAreLeftOut(t *testing.T) {
 	var notes []extract.Note
 	r := extract.Reader{Rules: rules.English(), Observe: func(n extract.Note) { notes = append(notes, n) }}

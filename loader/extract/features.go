@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -19,7 +20,11 @@ type sighting struct {
 	tag, relation, above                                                   string
 	guessed, inherited                                                     bool
 	// How those who took part are named.
-	byPronoun, byRole bool
+	byPronoun, byRole, byDemonym, byMetonym bool
+	others                                  int // namings of actors in the sentence
+	// Of the other events of the sentence: one is of the same class, one is of
+	// the same people.
+	sameClass, samePeople bool
 	// Of the sentence: how many words and events it has, which it is of the
 	// article, and how far down the article it stands, from 0 to 1.
 	words, events, number int
@@ -78,11 +83,48 @@ func (t *tree) sighted(g *trigger, m mood, src source, sentences int) sighting {
 					s.byPronoun = true
 				case actors.ByRole:
 					s.byRole = true
+				case actors.ByDemonym:
+					s.byDemonym = true
+				case actors.ByMetonym:
+					s.byMetonym = true
 				}
 			}
 		}
 	}
+	for k := range t.namings {
+		if n := &t.namings[k]; n.entity.IsActor() && !n.Place {
+			s.others++
+		}
+	}
 	return s
+}
+
+// beside tells the sightings of each sentence of one another.
+func beside(mentions []graph.Mention, seen map[graph.MentionID]*sighting) {
+	for from := 0; from < len(mentions); {
+		to := from + 1
+		for to < len(mentions) && mentions[to].Sentence == mentions[from].Sentence {
+			to++
+		}
+		const few = 8 // a list of a hundred deeds is no sentence of the news
+		for i := from; i < min(to, from+few); i++ {
+			for j := from; j < min(to, from+few); j++ {
+				if a, b := &mentions[i], &mentions[j]; a.Occasion != b.Occasion {
+					s := seen[a.ID]
+					s.sameClass = s.sameClass || a.Type.Class() == b.Type.Class()
+					s.samePeople = s.samePeople || share(a.Participants, b.Participants)
+				}
+			}
+		}
+		from = to
+	}
+}
+
+// share reports whether all of one list are in the other.
+func share(a, b []graph.Participant) bool {
+	return !slices.ContainsFunc(a, func(p graph.Participant) bool {
+		return !slices.ContainsFunc(b, func(q graph.Participant) bool { return p.FullestName() == q.FullestName() })
+	})
 }
 
 // plain is a relation without its subtype, save of a relative clause.
@@ -156,6 +198,23 @@ var features = func() []feature {
 		{"subject inherited", func(s *sighting, m *graph.Mention) bool { return s.inherited }},
 		{"somebody by a pronoun", func(s *sighting, m *graph.Mention) bool { return s.byPronoun }},
 		{"somebody by a role", func(s *sighting, m *graph.Mention) bool { return s.byRole }},
+		{"somebody by a demonym", func(s *sighting, m *graph.Mention) bool { return s.byDemonym }},
+		{"somebody by a metonym", func(s *sighting, m *graph.Mention) bool { return s.byMetonym }},
+		{"all of the sentence take part", func(s *sighting, m *graph.Mention) bool { return s.others <= len(m.Participants) }},
+		{"most of the sentence do not take part", func(s *sighting, m *graph.Mention) bool { return s.others > 2*len(m.Participants)+1 }},
+		{"another of its kind in the sentence", func(s *sighting, m *graph.Mention) bool { return s.sameClass }},
+		{"another of its people in the sentence", func(s *sighting, m *graph.Mention) bool { return s.samePeople }},
+		{"statement of no person", func(s *sighting, m *graph.Mention) bool {
+			return m.Type == graph.Statement && none(m, func(p *graph.Participant) bool { return p.Kind == graph.Person })
+		}},
+		{"statement in the present", func(s *sighting, m *graph.Mention) bool { return m.Type == graph.Statement && s.mood.present }},
+		{"agreement of one", func(s *sighting, m *graph.Mention) bool { return m.Type == graph.Agreement && len(m.Participants) == 1 }},
+		{"deed of persons", func(s *sighting, m *graph.Mention) bool {
+			return m.Type != graph.Statement && !m.Type.Consult() && !none(m, func(p *graph.Participant) bool { return p.Kind == graph.Person })
+		}},
+		{"a named and an unnamed", func(s *sighting, m *graph.Mention) bool {
+			return !none(m, func(p *graph.Participant) bool { return p.Kind == graph.Group }) && !none(m, func(p *graph.Participant) bool { return p.Kind != graph.Group })
+		}},
 		{"nobody stated", func(s *sighting, m *graph.Mention) bool {
 			return none(m, func(p *graph.Participant) bool { return p.Certainty != graph.Inferred })
 		}},

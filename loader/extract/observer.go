@@ -32,7 +32,7 @@ type Note struct {
 	Frame    *rules.Frame
 	Pattern  string // of the frame, as its rule file has it
 	Outcome  Outcome
-	Why      string       // of what was rejected
+	Why      string       // of what was rejected, or weighed
 	Slots    []FilledSlot // of a frame that was met
 }
 
@@ -48,6 +48,8 @@ const (
 	// Dropped: a frame that was met tells of no event after all. Where no such
 	// note follows, the mention with this trigger came of it.
 	Dropped
+	// Weighed says what makes a mention more and less probable.
+	Weighed
 )
 
 // FilledSlot is the phrase in a slot of a frame.

@@ -22,7 +22,8 @@ type Outcome struct {
 }
 
 // Train chooses penalty and threshold by cross-validation and fits the weights
-// to all examples. events is how many events of the articles count.
+// to all examples. events is how many events count in the articles that are not
+// fitted.
 func Train(examples []Example, events int) Outcome {
 	var best Outcome
 	least := math.Inf(1)
@@ -33,9 +34,9 @@ func Train(examples []Example, events int) Outcome {
 			best = Outcome{Penalty: p, Held: held}
 		}
 	}
-	best.Weights = &extract.Weights{
-		Features: extract.FeatureHash(), ByFeature: Fit(examples, best.Penalty), Threshold: threshold(examples, best.Held, events),
-	}
+	w := Fit(examples, best.Penalty)
+	delete(w, fitted)
+	best.Weights = &extract.Weights{Features: extract.FeatureHash(), ByFeature: w, Threshold: threshold(examples, best.Held, events)}
 	return best
 }
 
@@ -53,24 +54,29 @@ func crossValidate(examples []Example, penalty float64) []float64 {
 		w := extract.Weights{ByFeature: Fit(others, penalty)}
 		for i, e := range examples {
 			if e.Article%folds == fold {
-				held[i] = w.Probability(e.Evidence)
+				held[i] = w.Probability(extract.Evidence{Features: e.shares()})
 			}
 		}
 	}
 	return held
 }
 
-// threshold is the probability under which dropping gives the best F1 of events,
-// 0 where every drop costs.
+// threshold is half the F1 of events: keeping what is more probable than that
+// raises it, if the probabilities are right. It is 0 where they are not, so that
+// dropping does not pay.
 func threshold(examples []Example, p []float64, events int) float64 {
-	best, at := F1(examples, p, 0, events), 0.0
-	for c := 1; c <= 50; c++ {
-		t := float64(c) / 100
-		if f := F1(examples, p, t, events); f > best {
-			best, at = f, t
+	var seen []Example
+	var said []float64
+	for i, e := range examples {
+		if !e.Fitted {
+			seen, said = append(seen, e), append(said, p[i])
 		}
 	}
-	return at
+	all := F1(seen, said, 0, events)
+	if half := math.Floor(50*all) / 100; F1(seen, said, half, events) >= all {
+		return half
+	}
+	return 0
 }
 
 // F1 is that of events where only examples of at least this probability are

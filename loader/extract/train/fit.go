@@ -2,6 +2,7 @@ package train
 
 import (
 	"math"
+	"slices"
 
 	"github.com/parley-events/parley/loader/extract"
 )
@@ -13,17 +14,33 @@ type Example struct {
 	Event    bool
 	// Counts says that finding it counts: it is no event, or not an optional one.
 	Counts bool
+	// Fitted says that rules were written from its article, which they read
+	// better than others.
+	Fitted bool
+}
+
+// fitted is a feature of training only. It takes up how much better the articles
+// are read that rules were written from, so that the other weights are those for
+// articles nobody has seen.
+const fitted = "fitted"
+
+// shares are the features of the evidence.
+func (e *Example) shares() []extract.Share {
+	if e.Fitted {
+		return append(slices.Clone(e.Evidence.Features), extract.Share{Feature: fitted, Of: 1})
+	}
+	return e.Evidence.Features
 }
 
 // rarest is how many examples must have a feature for it to get a weight.
-const rarest = 4
+const rarest = 8
 
 // vocabulary numbers the features of the examples, the bias first.
 func vocabulary(examples []Example) map[string]int {
 	seen := map[string]int{}
 	var order []string
 	for i := range examples {
-		for _, f := range examples[i].Evidence.Features {
+		for _, f := range examples[i].shares() {
 			if seen[f.Feature]++; seen[f.Feature] == rarest && f.Feature != extract.Bias {
 				order = append(order, f.Feature)
 			}
@@ -44,7 +61,7 @@ func Fit(examples []Example, penalty float64) map[string]float64 {
 	w := make([]float64, n)
 	rows := make([][]entry, len(examples))
 	for i := range examples {
-		for _, f := range examples[i].Evidence.Features {
+		for _, f := range examples[i].shares() {
 			if k, ok := index[f.Feature]; ok {
 				rows[i] = append(rows[i], entry{k, f.Of})
 			}

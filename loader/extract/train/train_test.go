@@ -110,8 +110,30 @@ func TestThresholdDropsOnlyWhatCosts(t *testing.T) {
 	for i := range examples {
 		examples[i].Event = true
 	}
-	if th := train.Train(examples, 1000).Weights.Threshold; th != 0 {
-		t.Errorf("all are events: threshold %v", th)
+	o = train.Train(examples, 1000)
+	if f := train.F1(examples, o.Held, o.Weights.Threshold, 1000); f != 1 {
+		t.Errorf("all are events: F1 %v with the threshold %v", f, o.Weights.Threshold)
+	}
+}
+
+// TestFittedArticlesDoNotMakeSurer: of the second half of the articles all is
+// read well, and that says nothing of others.
+func TestFittedArticlesDoNotMakeSurer(t *testing.T) {
+	examples := made(4000)
+	plain := train.Fit(examples[:2000], 1)[extract.Bias]
+	for i := range examples[2000:] {
+		examples[2000+i].Event = true
+	}
+	surer := train.Fit(examples, 1)[extract.Bias]
+	for i := range examples[2000:] {
+		examples[2000+i].Fitted = true
+	}
+	w := train.Train(examples, 1500).Weights
+	if got := w.ByFeature[extract.Bias]; surer < plain+0.5 || math.Abs(got-plain) > 0.35 {
+		t.Errorf("bias %.2f, without the fitted %.2f, with them as others %.2f", got, plain, surer)
+	}
+	if _, ok := w.ByFeature["fitted"]; ok {
+		t.Error("the fitted articles have a weight that is used")
 	}
 }
 
