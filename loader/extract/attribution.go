@@ -46,6 +46,16 @@ func (s *source) credit(who []graph.ActorObserved) {
 func (t *tree) asserters(h int) []graph.ActorObserved {
 	var who []graph.ActorObserved
 	for _, n := range t.actorsAt(h) {
+		if t.witness(&t.namings[n]) {
+			continue
+		}
+		if m := &t.namings[n]; m.As.Kind == graph.Group && m.As.Gazetteer == "" && h >= m.from && h < m.to && t.informant(h) {
+			o := observed(*m)
+			o.Name = t.describe(h) // "two Western diplomats", and not only "diplomats"
+			o.FullName = o.Name
+			who = append(who, o)
+			continue
+		}
 		who = append(who, observed(t.namings[n]))
 	}
 	if len(who) == 0 && (t.informant(h) || t.body(h)) {
@@ -77,6 +87,12 @@ func (t *tree) informant(h int) bool {
 	return t.tok[h].UPOS == "NOUN" && t.rules.Words.Has("informant", t.lemma(h))
 }
 
+// witness reports whether a naming is no name but people who tell something, with
+// the capital of the sentence: "Witnesses said".
+func (t *tree) witness(n *naming) bool {
+	return n.from == 0 && n.to == 1 && t.tok[0].UPOS == "NOUN" && t.rules.Words.Has("informant", t.lemma(0))
+}
+
 // body reports whether a word is a noun for a body that tells something: "the
 // presidency", "the local police".
 func (t *tree) body(h int) bool {
@@ -101,6 +117,11 @@ func (t *tree) describe(h int) string {
 	}
 	for _, k := range t.child(h, "amod") { // "a person familiar with the plan"
 		if _, end := t.span(k); k == h+1 && !slices.ContainsFunc(t.tok[k:end], func(w syntax.Token) bool { return w.UPOS == "VERB" }) {
+			hi = max(hi, end)
+		}
+	}
+	for _, k := range t.child(h, "acl") { // "people briefed on the plan"
+		if _, end := t.span(k); k == h+1 && t.tok[k].XPOS == "VBN" && end <= h+8 {
 			hi = max(hi, end)
 		}
 	}

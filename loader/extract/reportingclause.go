@@ -197,13 +197,13 @@ func (r *reader) subjectBefore(end, start int) (from, to int, ok bool) {
 		end, set = k, true
 	}
 	k := end - 1
-	for k >= start && k > end-longest && !r.edge(k) {
+	for k >= max(start, 0) && k > end-longest && !r.edge(k) {
 		if t := r.tok[k].Text; t == ";" || t == ":" {
 			return 0, 0, false
 		}
 		k--
 	}
-	if k < start || !r.edge(k) || k+1 >= end || !r.phraseStart(k+1) || r.tensed(k+1, end) {
+	if k < start || k >= 0 && !r.edge(k) || k+1 >= end || !r.phraseStart(k+1) || r.tensed(k+1, end) {
 		return 0, 0, false
 	}
 	if set && r.inTime[k+1] {
@@ -219,7 +219,7 @@ func (r *reader) tensed(from, to int) bool {
 		if r.relative(i) {
 			return false
 		}
-		if r.finite(i) {
+		if r.finite(i) && !(r.tok[i].XPOS == "VBD" && i > from && i+1 < to && r.tok[i+1].UPOS == "ADP") { // "people briefed on it"
 			return true
 		}
 	}
@@ -455,6 +455,11 @@ func (c *reporting) mend(tok []syntax.Token, head int) {
 		v.XPOS = "VBP"
 	}
 	v.UPOS, v.Lemma = "VERB", syntax.Lemma(v.Text, v.XPOS)
+	for i := c.subjectFrom; i < c.subjectTo; i++ {
+		if tok[i].XPOS == "VBD" && strings.HasPrefix(tok[i].Rel, "acl") {
+			tok[i].XPOS = "VBN" // "people briefed on it": the subject has no finite verb
+		}
+	}
 	subject := c.subjectHead(tok)
 	for i := c.from; i < c.to; i++ {
 		if h := tok[i].Head; i != c.verb && (h < c.from || h >= c.to) {
@@ -519,6 +524,62 @@ func complements(words *rules.Words, s *syntax.Sentence, times []timex.Expressio
 			}
 			s.Tokens[c].Head, s.Tokens[c].Rel = verb, "ccomp"
 		}
+	}
+	return s
+}
+
+// promoted makes a verb the root of a sentence whose root is a noun, where the
+// parser took it for a participle after an apposition: "The minister, Ann Lee,
+// ruled out a vote". The sentence given is not changed.
+func promoted(s *syntax.Sentence, quoted []bool, times []timex.Expression) *syntax.Sentence {
+	root := -1
+	for i := range s.Tokens {
+		if s.Tokens[i].Head < 0 {
+			root = i
+		}
+	}
+	if root < 0 || s.Tokens[root].UPOS != "NOUN" && s.Tokens[root].UPOS != "PROPN" || (&syntax.Sentence{Tokens: s.Tokens}).Child(root, "cop", "nsubj", "nsubj:pass") >= 0 {
+		return s
+	}
+	r := reader{tok: s.Tokens, quoted: quoted}
+	for v := 4; v < len(s.Tokens)-1; v++ {
+		if k := s.Tokens[v]; k.XPOS != "VBN" || !strings.HasPrefix(k.Rel, "acl") || quoted[v] || s.Tokens[v-1].Text != "," || r.lower(v+1) == "by" {
+			continue
+		}
+		if r.inTime == nil {
+			r.inTime = inTimes(s, times)
+		}
+		from, to, ok := r.subjectBefore(v, -1)
+		if !ok {
+			continue
+		}
+		clone := *s
+		clone.Tokens = append([]syntax.Token(nil), s.Tokens...)
+		c := reporting{verb: v, from: from, to: v + 1, subjectFrom: from, subjectTo: to}
+		subject := c.subjectHead(clone.Tokens)
+		if subject < 0 {
+			continue
+		}
+		tok := clone.Tokens
+		tok[v].Head, tok[v].Rel, tok[v].XPOS = -1, "root", "VBD"
+		tok[subject].Head, tok[subject].Rel = v, "nsubj"
+		if root != subject {
+			tok[root].Head, tok[root].Rel = v, "obl"
+		}
+		for i := from; i < to; i++ {
+			if i != subject && (tok[i].Head < from || tok[i].Head >= to) {
+				tok[i].Head = subject
+				if tok[i].Rel == "conj" {
+					tok[i].Rel = "appos"
+				}
+			}
+		}
+		for i := range tok { // what hung on the noun above the verb
+			if i > v && tok[i].Head >= 0 && tok[i].Head < v && tok[i].UPOS != "PUNCT" {
+				tok[i].Head = v
+			}
+		}
+		return &clone
 	}
 	return s
 }

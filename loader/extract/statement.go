@@ -274,10 +274,10 @@ func (t *tree) reason(g *trigger, found []trigger) bool {
 	return slices.ContainsFunc(found, func(o trigger) bool { return o.at == h && onlySaid(o.frame.Type) })
 }
 
-// stance: countries say a thing all the time, a person on a day.
+// stance: countries and bodies say a thing all the time, a person on a day.
 func stance(who []graph.Participant) bool {
 	for _, p := range who {
-		if p.Kind != graph.Country {
+		if p.Kind != graph.Country && p.Kind != graph.Organization {
 			return false
 		}
 	}

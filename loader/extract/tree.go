@@ -43,6 +43,7 @@ func newTree(r *rules.Rules, s *syntax.Sentence, quoted []bool, times []timex.Ex
 	} else {
 		s = asides(s, times)
 	}
+	s = promoted(s, quoted, times)
 	s = complements(&r.Words, s, times)
 	n := len(s.Tokens)
 	t := &tree{

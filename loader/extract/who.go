@@ -311,7 +311,7 @@ func stoodFor(p graph.Participant, named map[string]bool) bool {
 func (c *company) addHead(h int, role graph.Role) {
 	found := c.namingsAt(h)
 	if role == graph.RoleSpeaker || role == graph.RoleAddressee {
-		found = slices.DeleteFunc(found, func(n int) bool { return c.t.outlet(&c.t.namings[n]) })
+		found = slices.DeleteFunc(found, func(n int) bool { return c.t.outlet(&c.t.namings[n]) || c.t.witness(&c.t.namings[n]) })
 	}
 	if len(found) == 0 && (role == graph.RoleTarget || role == graph.RoleAddressee) {
 		found = c.t.countriesAt(h)

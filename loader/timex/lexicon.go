@@ -163,6 +163,11 @@ func (s *scan) number(i int) (value, int) {
 	if s.words.at(i) == "half" && (s.words.at(i+1) == "an" || s.words.at(i+1) == "a") {
 		return numberValue(0.5), 2
 	}
+	if whole, ok := strings.CutSuffix(s.words.at(i), "-and-a"); ok && s.words.at(i+1) == "-" && s.words.at(i+2) == "half" {
+		if x, ok := cardinal[whole]; ok { // "a two-and-a-half-hour meeting"
+			return numberValue(float64(x) + 0.5), 3
+		}
+	}
 	if v, n := s.class(class{list: s.g.lists["many"]}, i); n > 0 {
 		return v, n
 	}
