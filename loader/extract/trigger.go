@@ -18,6 +18,8 @@ type trigger struct {
 	noun  int
 	frame *rules.Frame
 	slots *slots
+	// says are the words of a statement's content: from and behind the last.
+	says [][2]int
 	// back says that it only refers to an event told before: "the meeting".
 	back bool
 	// mark is the colon of "X: …", 0 without one; at is then the head of what

@@ -111,6 +111,9 @@ func (t *tree) names(i int) bool {
 
 // when returns the date of a trigger, nil where the sentence gives none.
 func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
+	if g.mark > 0 { // the tree of a colon goes wrong, that of a clause seldom
+		g.says = t.contentWords(g)
+	}
 	if d := t.ownDate(g, s); d != nil {
 		return d
 	}
@@ -201,7 +204,7 @@ func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
 		case t.times[k].Date == nil || t.times[k].Offset != nil:
 		case found >= 0:
 			return nil
-		case t.decided(k, g):
+		case t.decided(k, g), t.inside(k, g):
 			return nil
 		case !claimed[k] && !t.bound(k) && !t.names(t.timeHead(k)) && t.quoted[t.timeHead(k)] == t.quoted[g.at] && t.voice(t.timeHead(k)) == t.voice(g.at):
 			found = k
@@ -220,6 +223,18 @@ func (t *tree) only(g *trigger, s *schedule) *graph.EventDate {
 func (t *tree) decided(k int, g *trigger) bool {
 	h := t.head(g.at)
 	return h >= 0 && t.tok[g.at].Rel == "xcomp" && t.resolves(h) && t.below(t.timeHead(k), h) && !t.below(t.timeHead(k), g.at)
+}
+
+// inside reports whether time k stands in what a statement says, which is not
+// when it was said.
+func (t *tree) inside(k int, g *trigger) bool {
+	i := t.timeHead(k)
+	for _, words := range g.says {
+		if i >= words[0] && i < words[1] && (g.at < words[0] || g.at >= words[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // voice is the verb of saying whose clause word i stands in, -1 for none.
@@ -288,7 +303,7 @@ func (t *tree) choose(list []int, g *trigger) (int, bool) {
 	best, ok := 0, false
 	for _, k := range list {
 		e := &t.times[k]
-		if e.Date == nil || e.Offset != nil || t.bound(k) {
+		if e.Date == nil || e.Offset != nil || t.bound(k) || t.inside(k, g) {
 			continue
 		}
 		if !ok || t.timeRank(k, g) < t.timeRank(best, g) {
