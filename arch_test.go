@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"internal":               {"graph", "internal"},
 	"testdata":               {},
 	"cmd/parley":             {"graph", "loader", "resolvers", "web", "testdata"},
+	"cmd/measure":            {"loader"},
 	"cmd/train-syntax":       {"loader/syntax"},
 	"cmd/train-confidence":   {"graph", "loader"},
 	"loader/actors/citylist": {"graph"},

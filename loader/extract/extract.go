@@ -21,10 +21,18 @@ const (
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
 	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, sentences: len(sents)}
 	x.tale = newNarrative(x.published, sents)
-	var (
-		q     quotes
-		found []candidate
-	)
+	var found []candidate
+	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
+	x.tale.lead(found)
+	settle(found, x.published)
+	mentions := occasions(found, r.Observe)
+	r.weigh(mentions, found)
+	return mentions
+}
+
+// trees lays out sentence after sentence for do.
+func (r Reader) trees(sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast, do func(*tree)) {
+	var q quotes
 	next := 0
 	for i := range sents {
 		s := &sents[i]
@@ -39,13 +47,8 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 		quoted := q.mark(s, i == 0 || sents[i-1].Paragraph != s.Paragraph)
 		t := newTree(r.Rules, s, quoted, expressions, cast, cast.Namings[from:next])
 		t.observe = r.Observe
-		found = append(found, x.sentence(t)...)
+		do(t)
 	}
-	x.tale.lead(found)
-	settle(found, x.published)
-	mentions := occasions(found, r.Observe)
-	r.weigh(mentions, found)
-	return mentions
 }
 
 // reading is the state of reading one article.
@@ -174,14 +177,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, t.whyUnreal(m)
 	}
 	src := t.source(g.at, speech)
-	date := t.countedFrom(g)
-	if date == nil {
-		date = t.when(g, dates)
-	}
-	if date == nil {
-		date = t.counted(g, &x.scene)
-	}
-	date = t.running(g, date)
+	date := t.date(g, dates, &x.scene)
 	if g.back {
 		date = x.backDate(t, g, date, dates)
 	}

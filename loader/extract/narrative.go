@@ -84,13 +84,23 @@ func (n *narrative) enter(t *tree) {
 	if k != main && span(t.times[k].Date) > fewDays {
 		return
 	}
-	n.now, n.passing = t.dateOf(k), k != main || t.tenseOf(t.timeHead(k)) == pluperfect
+	n.now, n.passing = wholeDay(t.dateOf(k)), k != main || span(t.times[k].Date) > fewDays || t.tenseOf(t.timeHead(k)) == pluperfect
 	if n.news == nil && span(n.now) <= fewDays {
 		n.news = n.now
 	}
 	if span(n.now) > monthDays { // "in 2015" moves the story, but to no time of an event
 		n.now = nil
 	}
+}
+
+// wholeDay is a date without its hour: what follows came later.
+func wholeDay(d *graph.EventDate) *graph.EventDate {
+	if d == nil || d.Precision != graph.PrecisionHour {
+		return d
+	}
+	day := graph.DateOfDay(d.Earliest)
+	day.Basis, day.Expression = d.Basis, d.Expression
+	return &day
 }
 
 // root is the head of the sentence, -1 for a sentence without words.

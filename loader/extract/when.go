@@ -109,6 +109,19 @@ func (t *tree) names(i int) bool {
 	return false
 }
 
+// date returns the date of a trigger: the one its sentence gives, or one counted
+// from the scene.
+func (t *tree) date(g *trigger, dates *schedule, s *scene) *graph.EventDate {
+	d := t.countedFrom(g)
+	if d == nil {
+		d = t.when(g, dates)
+	}
+	if d == nil {
+		d = t.counted(g, s)
+	}
+	return t.running(g, d)
+}
+
 // when returns the date of a trigger, nil where the sentence gives none.
 func (t *tree) when(g *trigger, s *schedule) *graph.EventDate {
 	if g.mark > 0 { // the tree of a colon goes wrong, that of a clause seldom
