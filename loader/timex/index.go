@@ -20,6 +20,9 @@ func (s *starts) add(o starts) {
 	s.any = s.any || o.any
 }
 
+// has reports whether a word is among them.
+func (s *starts) has(word string) bool { return s.any || s.words[word] || s.figure && isFigure(word) }
+
 // startsOf follows a program up to its first word.
 func (g *grammar) startsOf(p program) starts { return g.startsFrom(p, 0) }
 
@@ -50,13 +53,26 @@ func (g *grammar) startsFrom(p program, pc int) starts {
 	return out
 }
 
-// secondsOf follows a program past a first word: with what it can go on, and
-// whether it can end there.
-func (g *grammar) secondsOf(p program, first string) (out starts, ends bool) {
-	out = starts{words: map[string]bool{}}
+// seconds finds out how rules go on behind a first word.
+type seconds struct {
+	g     *grammar
+	first string
+	known map[int]second // by level, for the classes of expressions
+}
+
+// second is how something goes on behind its first word, and whether it can end
+// there.
+type second struct {
+	starts starts
+	ends   bool
+}
+
+// of follows a program past the first word.
+func (x *seconds) of(p program) second {
+	out, ends := starts{words: map[string]bool{}}, false
 	seen := map[int]bool{}
 	goOn := func(pc int) {
-		out.add(g.startsFrom(p, pc))
+		out.add(x.g.startsFrom(p, pc))
 		ends = ends || p.endsAt(pc)
 	}
 	var walk func(pc int)
@@ -67,13 +83,13 @@ func (g *grammar) secondsOf(p program, first string) (out starts, ends bool) {
 		seen[pc] = true
 		switch in := p[pc]; in.op {
 		case opWord:
-			if in.text == first {
+			if in.text == x.first {
 				goOn(pc + 1)
 			}
 		case opClass:
-			next, single := g.secondsOfClass(in.class, first)
-			out.add(next)
-			if single {
+			next := x.ofClass(in.class)
+			out.add(next.starts)
+			if next.ends {
 				goOn(pc + 1)
 			}
 		case opSplit:
@@ -86,38 +102,41 @@ func (g *grammar) secondsOf(p program, first string) (out starts, ends bool) {
 		}
 	}
 	walk(0)
-	return out, ends
+	return second{out, ends}
 }
 
-// secondsOfClass is secondsOf for a class; single says that the first word can
-// be all it reads.
-func (g *grammar) secondsOfClass(c class, first string) (out starts, single bool) {
-	out = starts{words: map[string]bool{}}
+// ofClass follows what a class reads.
+func (x *seconds) ofClass(c class) second {
+	out := second{starts: starts{words: map[string]bool{}}}
 	switch {
 	case c.read == nil:
-		for _, e := range c.list[first] {
+		for _, e := range c.list[x.first] {
 			if len(e.words) > 1 {
-				out.words[e.words[1]] = true
+				out.starts.words[e.words[1]] = true
 			} else {
-				single = true
+				out.ends = true
 			}
 		}
 	case c.level > 0:
-		for _, r := range g.rules {
-			if r.level <= c.level {
-				next, ends := g.secondsOf(r.when, first)
-				out.add(next)
-				single = single || ends
+		if known, ok := x.known[c.level]; ok {
+			return known
+		}
+		for _, r := range x.g.rules {
+			if r.level <= c.level && r.starts.has(x.first) {
+				next := x.of(r.when)
+				out.starts.add(next.starts)
+				out.ends = out.ends || next.ends
 			}
 		}
+		x.known[c.level] = out
 	case c.numeric:
-		if s := g.startsOfClass(c); s.words[first] || isFigure(first) {
-			out.any, single = true, true
+		if s := x.g.startsOfClass(c); s.has(x.first) {
+			out.starts.any, out.ends = true, true
 		}
 	default:
-		out.any, single = true, true
+		out.starts.any, out.ends = true, true
 	}
-	return out, single
+	return out
 }
 
 // endsAt reports whether a program can end at an instruction without another
@@ -174,13 +193,12 @@ type index[T any] struct {
 	byWord      map[string][]T
 	figure, any []T // for words that byWord does not have
 
-	// after divides what can begin with a word that very much can, such as
-	// "the", by the word that follows it.
+	// after divides what can begin with a frequent word by the word behind it.
 	after map[string]*index[T]
 }
 
-// many things begin with a word if it is worth asking for the next one too.
-const many = 20
+// frequent words begin many rules, and few expressions.
+var frequent = []string{"the", "a", "an", "in", "at", "that"}
 
 func newIndex[T any](all []T, startsOf func(T) starts) index[T] {
 	ix := index[T]{byWord: map[string][]T{}}
@@ -207,12 +225,12 @@ func newIndex[T any](all []T, startsOf func(T) starts) index[T] {
 	return ix
 }
 
-// divide makes what can begin with a word depend on the next one too.
-func (ix *index[T]) divide(secondsOf func(x T, first string) starts) {
+// divide makes what can begin with a frequent word depend on the next one too.
+func (ix *index[T]) divide(secondsOf func(first string) func(T) starts) {
 	ix.after = map[string]*index[T]{}
-	for w, all := range ix.byWord {
-		if len(all) > many {
-			next := newIndex(all, func(x T) starts { return secondsOf(x, w) })
+	for _, w := range frequent {
+		if all, ok := ix.byWord[w]; ok {
+			next := newIndex(all, secondsOf(w))
 			ix.after[w] = &next
 		}
 	}

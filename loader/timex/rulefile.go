@@ -151,10 +151,13 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 		}
 	}
 	g.index = newIndex(g.rules, func(r *rule) starts { return r.starts })
-	g.index.divide(func(r *rule, first string) starts {
-		next, ends := g.secondsOf(r.when, first)
-		next.any = next.any || ends
-		return next
+	g.index.divide(func(first string) func(*rule) starts {
+		x := seconds{g, first, map[int]second{}}
+		return func(r *rule) starts {
+			next := x.of(r.when)
+			next.starts.any = next.starts.any || next.ends
+			return next.starts
+		}
 	})
 	return g, nil
 }
