@@ -130,8 +130,11 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		return t.complementMood(i, h, w, m, depth)
 	case "advcl":
 		if t.hasMark(i, "to") {
-			if w.Has("asking", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h)) {
+			if !t.commands(h) && (w.Has("asking", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h))) {
 				return t.unreal(h) // "appealed to the union to call off"
+			}
+			if slices.ContainsFunc(t.child(h, "obj"), func(o int) bool { return w.Has("terms", t.lemma(o)) }) {
+				return t.unreal(h) // "struck a deal to reopen the border"
 			}
 			m.implied = true
 			return t.verbMood(h, w, m, depth+1)
@@ -187,6 +190,22 @@ func (t *tree) onlySays(i, would int) bool {
 	return t.isSpeech(t.lemma(i)) && (t.lower(would+1) == "only" || t.lower(i+1) == "only" || t.lower(would+1) == "merely")
 }
 
+// commands reports whether a verb gives an order to those who have to obey it: what
+// a leader orders his own people to do is done. Another state need not obey.
+func (t *tree) commands(h int) bool {
+	switch t.lemma(h) {
+	case "order", "instruct", "direct", "command":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(t.child(h, "obj", "iobj", "nsubj:pass"), func(o int) bool {
+		return slices.ContainsFunc(t.actorsAt(o), func(n int) bool {
+			k := t.namings[n].As.Kind
+			return k == graph.Country || k == graph.Organization
+		})
+	})
+}
+
 // complementMood: the verb is what another verb or adjective is about.
 func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood {
 	lemma := t.lemma(h)
@@ -203,6 +222,9 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 		return t.unreal(h)
 	case t.tok[i].Rel == "ccomp" && !infinitive && (w.Has("speech", lemma) || lemma == "help"):
 		return m
+	case infinitive && t.commands(h):
+		m.implied = true
+		return t.verbMood(h, w, m, depth+1)
 	case infinitive && w.Has("implicative", lemma):
 		return t.verbMood(h, w, m, depth+1)
 	case infinitive && w.Has("planning", lemma):

@@ -447,7 +447,7 @@ func (t *tree) mandative(i int) bool {
 var collective = map[string]bool{
 	"series": true, "number": true, "string": true, "set": true, "couple": true, "rest": true, "kind": true,
 	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
-	"ten": true, "thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
+	"ten": true, "first": true, "second": true, "last": true, "thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
 	"some": true, "all": true, "most": true, "bulk": true, "many": true, "several": true, "half": true,
 	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
 }
@@ -468,7 +468,7 @@ func (t *tree) fills(want rules.SlotWords, s *slots) int {
 			return k
 		}
 		if collective[t.lemma(h)] {
-			for _, k := range t.child(h, "nmod") {
+			for _, k := range t.child(h, "nmod", "obl") {
 				if slices.Contains(want.Words, t.lemma(k)) {
 					return k
 				}
