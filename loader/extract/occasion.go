@@ -416,5 +416,10 @@ func (o *occasion) fitsDeed(c *candidate) bool {
 			shared++
 		}
 	}
-	return shared > 0 && shared == min(len(c.Participants), len(o.who))
+	if shared == 0 || shared < min(len(c.Participants), len(o.who)) {
+		return false
+	}
+	// one party alone does many things: only what is told at once is one
+	const close = 6
+	return shared > 1 || len(o.who) == 1 && len(c.Participants) == 1 || c.Sentence-o.sentence <= close && c.Type != graph.Agreement
 }
