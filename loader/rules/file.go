@@ -23,7 +23,21 @@ func parseFile(name string, text []byte) (*file, error) {
 	if len(doc.Content) != 1 {
 		return nil, fmt.Errorf("%w: %s: empty", ErrBroken, name)
 	}
-	return &file{name: name, root: doc.Content[0]}, nil
+	f := &file{name: name, root: doc.Content[0]}
+	return f, f.plain(f.root)
+}
+
+// plain refuses the aliases of YAML: lists of lemmas have names of their own.
+func (f *file) plain(n *yaml.Node) error {
+	if n.Kind == yaml.AliasNode {
+		return f.broken(n, "", "*%s is not understood: write it out, or name it under lists and write @%s", n.Value, n.Value)
+	}
+	for _, c := range n.Content {
+		if err := f.plain(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Position is where a rule file has something.

@@ -68,6 +68,7 @@ func TestWithSaysWhatIsWrong(t *testing.T) {
 		"other file": {map[string]string{"verbs.yaml": ""}, []string{"mine/verbs.yaml: the file is of none of the kinds", "frames.yaml"}},
 		"no file":    {map[string]string{"notes.txt": ""}, []string{"mine holds none of words.yaml, frames.yaml"}},
 		"empty":      {map[string]string{"frames.yaml": ""}, []string{"mine/frames.yaml: empty"}},
+		"alias":      {map[string]string{"topics.yaml": "topics:\n  - {id: tea, words: &w [tea]}\n  - {id: mate, words: *w}"}, []string{"mine/topics.yaml:3: *w is not understood: write it out"}},
 		"off":        {map[string]string{"topics.yaml": "topics:\n  - {id: tea, off: true}"}, []string{"mine/topics.yaml:2: rule tea: there is no rule of this id to switch off"}},
 		"class":      {map[string]string{"words.yaml": "dreaming: [dream]"}, []string{"mine/words.yaml:1: rule dreaming: unknown class: want one of"}},
 		"example of a class": {map[string]string{"words.yaml": "examples:\n  speech:\n    yes: [He spoke.]"},
@@ -124,4 +125,27 @@ func TestEveryRuleHasExamples(t *testing.T) {
 			t.Errorf("%s: topic %s lacks examples", c.At, c.ID)
 		}
 	}
+}
+
+// FuzzWith holds that no rule file of a user's makes a panic, and that every
+// error is one about a broken file.
+func FuzzWith(f *testing.F) {
+	for _, text := range []string{
+		good, "a: &v [\"x :often\"]\nframes: [{id: a, type: CALL, verbs: *v, roles: {subject: PARTICIPANT}, yes: [A.], no: [B.]}]",
+		"frames: [{id: a, type: CALL, verbs: [{}], yes: {}, no: 3}]", "frames: [[], 1, {id: }]", "speech: {a: b}", "examples: {speech: {yes: [1, []]}}",
+		"topics: [{id: a, words: [b], yes: [{text: }]}]", "channels: [{id: [a]}]", "types: [{id: CALL}]", "frames: [{id: a, type: CALL, need: [1], unless: 3}]",
+		"x: &a {id: b}\nframes: [*a, {<<: *a, type: CALL}]",
+	} {
+		for _, kind := range []string{"frames.yaml", "words.yaml", "channels.yaml", "topics.yaml", "types.yaml"} {
+			f.Add(kind, text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, kind, text string) {
+		if !slices.Contains([]string{"frames.yaml", "words.yaml", "channels.yaml", "topics.yaml", "types.yaml"}, kind) {
+			t.Skip()
+		}
+		if _, err := rules.English().With(own(map[string]string{kind: text}), "mine"); err != nil && !errors.Is(err, rules.ErrBroken) {
+			t.Error(err)
+		}
+	})
 }
