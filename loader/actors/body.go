@@ -93,6 +93,12 @@ func (c *casting) acronym(n int, at *ref) []int {
 	key := "body:" + at.name[0]
 	id, ok := c.byKey[key]
 	if !ok {
+		if id = c.initialled(c.words[at.from].text); id >= 0 {
+			ok, c.byKey[key] = true, id
+			c.alias(id, c.written(at.from, at.to))
+		}
+	}
+	if !ok {
 		before := at.from > 0 && c.words[at.from-1].sent == c.words[at.from].sent && c.words[at.from-1].fold == "the"
 		if len(at.name[0]) < 3 || !before && !(at.to < len(c.words) && c.g.words.speech[c.words[at.to].fold]) || at.attributes {
 			return nil
@@ -102,6 +108,34 @@ func (c *casting) acronym(n int, at *ref) []int {
 	}
 	c.name(n, at, id, ByName, Held{}, false)
 	return []int{id}
+}
+
+// initialled returns the organisation of the text whose initials the letters are:
+// "RCN" after the Royal College of Nursing; -1 without.
+func (c *casting) initialled(letters string) int {
+	const fewest, lookBack = 3, 200
+	if len(letters) < fewest {
+		return -1
+	}
+	for id := len(c.cast) - 1; id >= max(0, len(c.cast)-lookBack); id-- {
+		m := &c.cast[id]
+		if m.actor.Kind != graph.Organization {
+			continue
+		}
+		var initials, capitals []byte
+		for _, w := range strings.Fields(m.actor.FullName) {
+			if b := w[0]; b >= 'A' && b <= 'Z' {
+				capitals = append(capitals, b)
+				initials = append(initials, b)
+			} else if w == "of" || w == "for" {
+				initials = append(initials, w[0]-'a'+'A')
+			}
+		}
+		if string(capitals) == letters || string(initials) == letters {
+			return id
+		}
+	}
+	return -1
 }
 
 // commonBody resolves a body every country has. Without an owner it is the one

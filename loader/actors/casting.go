@@ -100,7 +100,7 @@ func (c *casting) sentence(n int, refs []ref) [][]int {
 		case pronounRef:
 			who[i] = c.pronoun(n, at)
 		case severalRef:
-			who[i] = c.several(n, at)
+			who[i] = c.several(n, at, refs)
 		case roleRef:
 			who[i] = c.role(n, i, refs, who)
 		case capitalRef:
@@ -202,6 +202,9 @@ func (c *casting) held(ro *role, who [][]int) Held {
 	h := Held{Title: ro.text, Level: ro.level, Observed: true, Former: ro.former}
 	if ro.tellsSide() {
 		h.Side = c.ownerSide(ro.owner, who)
+		if o := ro.owner; o.pronoun && o.ref < len(who) && len(who[o.ref]) > 1 && ro.nth < len(who[o.ref]) && !ro.plural {
+			h.Side = c.sideOf(who[o.ref][ro.nth])
+		}
 	}
 	if ro.title.class == "counterpart" {
 		title, level := c.lastOffice()

@@ -33,12 +33,18 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 		return c.pluralOffice(n, at)
 	}
 	switch ro.title.class {
-	case "kin", "part", "jurist":
+	case "kin", "jurist":
 		return nil
+	case "part":
+		return c.nameOne(n, at, c.opposite(n, at, who), Held{})
 	case "civilian":
 		return c.nameOne(n, at, c.described(n, at, held), Held{Title: held.Title})
 	case "counterpart":
-		return c.nameOne(n, at, c.counterpart(n, at, held.Side), held)
+		id := c.counterpart(n, at, held.Side)
+		if id < 0 && held.Side.Key == "" {
+			id = c.opposite(n, at, who)
+		}
+		return c.nameOne(n, at, id, held)
 	}
 	if o := ro.owner; o.ref >= 0 && !o.pronoun && o.ref < len(who) && len(who[o.ref]) == 0 {
 		return nil // of somebody who is not known

@@ -160,3 +160,36 @@ func (c *casting) national(n int, at *ref) []int {
 	c.name(n, at, open, ByRole, Held{}, false)
 	return []int{open}
 }
+
+// opposite finds "his host", "her guest", "his interlocutor": the person whom the
+// text last brings together with the one the phrase starts from; -1 without.
+func (c *casting) opposite(n int, at *ref, who [][]int) int {
+	ro := at.role
+	for _, w := range ro.title.words {
+		if w == "predecessor" || w == "successor" {
+			return -1
+		}
+	}
+	if !ro.owner.pronoun && ro.owner.ref < 0 || ro.plural || ro.owner.ref >= len(who) || len(who[ro.owner.ref]) != 1 {
+		return -1
+	}
+	self := who[ro.owner.ref][0]
+	const far = 6
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= far; {
+		sentence, there := c.said[k].sentence, false
+		var others []int
+		for ; k >= 0 && c.said[k].sentence == sentence; k-- {
+			switch t := &c.said[k]; {
+			case t.kind != graph.Person || t.quoted || t.owner && t.member != self:
+			case t.member == self:
+				there = true
+			case !slices.Contains(others, t.member):
+				others = append(others, t.member)
+			}
+		}
+		if there && len(others) == 1 {
+			return others[0]
+		}
+	}
+	return -1
+}

@@ -387,7 +387,9 @@ var (
 	severalOfAny = map[string]int{"pair": 2, "duo": 2, "trio": 3}
 	severalHeads = wordSet("leaders statesmen")
 	severalMen   = wordSet("men women")
-	severalAlone = wordSet("sides delegations foes neighbours neighbors")
+	ofPeople     = wordSet("sides parties delegations camps")
+	severalAlone = wordSet("sides delegations neighbours neighbors")
+	rivalNouns   = wordSet("rivals foes adversaries antagonists")
 	severalSides = wordSet("countries sides governments nations states neighbours neighbors capitals parties foes rivals enemies allies armies delegations camps powers peoples")
 )
 
@@ -403,6 +405,10 @@ func (p *phraser) several(k int) int {
 	if count == 2 && noun == k+1 {
 		at.from = p.items[k].from // "both sides"
 	}
+	if p.word(k+1) == "same" && countWords[p.word(k+2)] > 0 { // "the same three"
+		count, noun = countWords[p.word(k+2)], k+3
+		at.count, at.from = count, p.items[k+1].from
+	}
 	if n := severalOfAny[p.word(noun)]; n > 0 && count == 0 {
 		at.count, at.what, at.to = n, "persons", p.items[noun].to
 		p.push(at)
@@ -414,7 +420,7 @@ func (p *phraser) several(k int) int {
 	if count == 0 {
 		return k + 1
 	}
-	for n := 0; n < 2 && (p.g.words.before[p.word(noun)] || severalQualifiers[p.word(noun)]); n++ {
+	for n := 0; n < 2 && (p.g.words.before[p.word(noun)] || severalQualifiers[p.word(noun)] || p.qualifiesSides(noun)); n++ {
 		noun++
 	}
 	if noun >= len(p.items) {
@@ -427,6 +433,7 @@ func (p *phraser) several(k int) int {
 			return k + 1 // "both sides of the river"
 		}
 		at.what = "sides"
+		at.of = !ofPeople[w]
 	case severalMen[w]:
 		at.what = w
 	case severalHeads[w]:
@@ -441,6 +448,16 @@ func (p *phraser) several(k int) int {
 	return noun + 1
 }
 
+// qualifiesSides tells whether an adjective stands before a noun for parties: "both
+// downstream countries".
+func (p *phraser) qualifiesSides(k int) bool {
+	if k+1 >= len(p.items) || p.word(k) == "" {
+		return false
+	}
+	w := &p.words[p.items[k].from]
+	return w.isNoun() && !w.upper && (severalSides[p.word(k+1)] || severalHeads[p.word(k+1)])
+}
+
 // theSides reads "the sides", "the warring parties", which speak of two without
 // saying so.
 func (p *phraser) theSides(k int) int {
@@ -450,6 +467,10 @@ func (p *phraser) theSides(k int) int {
 		noun++
 	}
 	w := p.word(noun)
+	if rivalNouns[w] && p.endsPhrase(noun+1) && p.word(noun+1) != "of" {
+		p.push(ref{from: p.items[k+1].from, to: p.items[noun].to, kind: severalRef, how: ByRole, entry: -1, city: -1, owner: nobody, count: 2, what: "heads"})
+		return noun + 1
+	}
 	if !severalAlone[w] && !(qualified && severalSides[w]) || !p.endsPhrase(noun+1) || p.word(noun+1) == "of" {
 		return k + 1
 	}

@@ -50,6 +50,7 @@ type ref struct {
 	weak      bool // nothing but capitals tells that it is a person
 	count     int  // severalRef
 	what      string
+	of        bool // severalRef: of countries, none of which the sentence names
 
 	possessive bool // an 's follows
 	attributes bool // stands before a noun: "Russian attack", "US-Ukraine talks"
@@ -80,6 +81,7 @@ type role struct {
 	plural  bool
 	count   int
 	named   bool // stands before or beside a name
+	nth     int  // of the owners that "their" means
 	owners  []owner
 }
 

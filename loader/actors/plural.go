@@ -149,7 +149,7 @@ func (c *casting) sameList(n int, at *ref, holds func(int) bool) []int {
 }
 
 // several resolves "the two leaders", "both sides", "the trio".
-func (c *casting) several(n int, at *ref) []int {
+func (c *casting) several(n int, at *ref, refs []ref) []int {
 	switch at.what {
 	case "men", "women":
 		sex := byte('m')
@@ -162,7 +162,7 @@ func (c *casting) several(n int, at *ref) []int {
 	case "heads":
 		return c.nameAll(n, at, c.lastHeads(n, at))
 	case "sides":
-		return c.nameAll(n, at, c.lastSides(n, at.count))
+		return c.nameAll(n, at, c.lastSides(n, at.count, c.elsewhere(at, refs)))
 	}
 	people := c.lastPeople(n, at, at.count, nearSeveral, nil)
 	if p := &c.plural; len(p.members) == at.count && n-p.sentence <= nearPronoun && (people == nil || p.sentence >= c.lastTold(people)) {
@@ -282,23 +282,26 @@ func (c *casting) last(n, count, far int, pick func(*told) int) []int {
 // lastSides finds the countries or organisations that "the two sides" are: those
 // of the list just told of, those of this sentence and the one before, else the
 // ones the text speaks of most, lately above all.
-func (c *casting) lastSides(n, count int) []int {
+func (c *casting) lastSides(n, count int, not []int) []int {
+	none := func(ids []int) bool {
+		return !slices.ContainsFunc(ids, func(id int) bool { return slices.Contains(not, id) })
+	}
 	if n-c.plural.sentence <= 1 {
-		if ids := c.sidesOf(c.plural.members); len(ids) == count {
+		if ids := c.sidesOf(c.plural.members); len(ids) == count && none(ids) {
 			return ids
 		}
 	}
-	if ids := c.mainParties(count); ids != nil {
+	if ids := c.mainParties(count); ids != nil && none(ids) {
 		return ids
 	}
-	if ids := c.last(n, count, 1, c.partyOf); ids != nil {
+	if ids := c.last(n, count, 1, c.partyOf); ids != nil && none(ids) {
 		return ids
 	}
 	weight := map[int]int{}
 	for k := len(c.said) - 1; k >= max(0, len(c.said)-farthest); k-- {
 		t := &c.said[k]
 		id := c.partyOf(t)
-		if id < 0 {
+		if id < 0 || slices.Contains(not, id) {
 			continue
 		}
 		switch back := n - t.sentence; {
@@ -319,6 +322,21 @@ func (c *casting) lastSides(n, count int) []int {
 		return slices.Sorted(slices.Values(ids[:count]))
 	}
 	return nil
+}
+
+// elsewhere are the countries that the sentence goes on to name behind "both countries",
+// which are thus others: "both countries refused an Ethiopian offer".
+func (c *casting) elsewhere(at *ref, refs []ref) []int {
+	if !at.of {
+		return nil
+	}
+	var ids []int
+	for i := range refs {
+		if r := &refs[i]; r.kind == countryRef && r.entry >= 0 && r.from >= at.to {
+			ids = append(ids, c.entryMember(r.entry))
+		}
+	}
+	return ids
 }
 
 // partyOf returns the country or organisation for which a naming stands as a

@@ -185,6 +185,7 @@ func (p *phraser) tellsSide(i int) bool {
 func (p *phraser) handToNames(i int) {
 	at := &p.refs[i]
 	last := at.to
+	named := 0
 	for n := i + 1; n < len(p.refs); n++ {
 		next := &p.refs[n]
 		for w := last; w < next.from; w++ {
@@ -203,7 +204,9 @@ func (p *phraser) handToNames(i int) {
 		ro.owner, ro.named, ro.plural, ro.owners = nobody, true, false, nil
 		if len(at.role.owners) == 1 || len(at.role.owners) == 0 {
 			ro.owner = at.role.owner
+			ro.nth = named // "their foreign ministers, A and B": each of one of them
 		}
+		named++
 		next.role = &ro
 		at.what = "names follow"
 	}
