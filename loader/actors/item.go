@@ -198,10 +198,17 @@ func (r *reader) headedName(i, end int, s sentenceWords, name found) (item, bool
 		to = r.ofEnd(to, s)
 	}
 	from := i
-	if r.dropsFirst(i, s) && from+1 < to && from+1 <= head {
+	if r.dropsFirst(i, s) && !r.beginsBody(i, s) && from+1 < to && from+1 <= head {
 		return item{from: i, to: i + 1}, true // "The Spanish Court": the rest comes next
 	}
 	return item{from: from, to: to, kind: kind}, true
+}
+
+// beginsBody tells whether a common word inside a sentence begins the name of a
+// body: the "National" of "the National Liberation Front".
+func (r *reader) beginsBody(i int, s sentenceWords) bool {
+	w := &r.words[i]
+	return !r.opens(i, s) && !r.g.words.function[w.fold] && (w.upos == "ADJ" || w.upos == "PROPN" || w.xpos == "NNP")
 }
 
 // prefixHeads are the heads of places that stand before the name.

@@ -43,7 +43,7 @@ func (c *casting) isPlace(n int, at *ref) bool {
 	if c.dateline(n, at) {
 		return true
 	}
-	if at.how == ByMetonym && at.attributes && c.namesGathering(at) {
+	if at.how == ByMetonym && c.namesGathering(at) {
 		return true
 	}
 	if at.how == ByDemonym || at.attributes || at.possessive {
