@@ -23,6 +23,9 @@ type narrative struct {
 	passing   bool
 	paragraph int
 	deeds     map[string]deed // by actor
+	// talks are those that the sentence counted from, as news does that reports
+	// what came of them: "a day after talks at a golf club".
+	talks deed
 }
 
 // entries is how many paragraphs with an hour in front make a live blog.
@@ -72,6 +75,9 @@ func (n *narrative) enter(t *tree) {
 	}
 	if len(t.tok) > 0 && t.tok[0].Text == "[" { // a caption
 		return
+	}
+	if d := t.talksCounted(); d != nil {
+		n.talks = deed{d, t.s.Index}
 	}
 	main, aside := t.told(n.published)
 	k := main
@@ -240,6 +246,9 @@ func (n *narrative) tells(t *tree, g *trigger, who []graph.Participant) (day *gr
 		if g.frame.Type == graph.Statement {
 			return n.remark(t, g, who), n.news == nil
 		}
+		if n.talks.date != nil && consult(g.frame) && t.s.Index-n.talks.sentence <= soon {
+			return n.talks.date, false
+		}
 		return n.now, n.news == nil
 	case presentPerfect:
 		if n.live {
@@ -252,6 +261,25 @@ func (n *narrative) tells(t *tree, g *trigger, who []graph.Participant) (day *gr
 		}
 	}
 	return nil, false
+}
+
+// soon is how many sentences after one that counted from talks tell of them.
+const soon = 4
+
+// talksCounted is the date of talks that a time of the sentence counts from.
+func (t *tree) talksCounted() *graph.EventDate {
+	for _, a := range t.anchors() {
+		o := t.times[a.k].Offset
+		if o.Event == nil {
+			continue
+		}
+		for i := a.from; i < a.to; i++ {
+			if t.tok[i].UPOS == "NOUN" && t.rules.Words.Has("scene_noun", t.lemma(i)) {
+				return t.phrased(*o.Event, a)
+			}
+		}
+	}
+	return nil
 }
 
 // remark is the day of a remark for which the text says none: that of what the

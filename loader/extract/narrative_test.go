@@ -25,6 +25,7 @@ func TestNarrative(t *testing.T) {
 		{"a week is no day of a remark", "Petr Pavel met Jonas Gahr Støre this week. Pavel said the visit was useful.", "", graph.Statement},
 		{"a caption is no story", "Petr Pavel flew to Oslo on Tuesday.\n\n[Fog over Oslo on Wednesday]\n\nHe met Jonas Gahr Støre.", "2026-03-10", graph.Meeting},
 		{"live", "09:10 Good morning.\n\n10:15 Petr Pavel meets Jonas Gahr Støre in Oslo.\n\n11:20 That is all.", "2026-03-12", graph.Meeting},
+		{"the talks counted from", "Petr Pavel left for Bergen on Tuesday, a day after what Oslo called useful talks.\n\nPavel met Jonas Gahr Støre at the castle.", "2026-03-09", graph.Meeting},
 		{"the day of filing last", "OSLO, March 12 - Petr Pavel flew to Oslo on Tuesday. He met Jonas Gahr Støre.", "2026-03-10", graph.Meeting},
 	} {
 		t.Run(c.name, func(t *testing.T) { dated(t, c.text, c.kind, c.date) })
