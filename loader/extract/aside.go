@@ -27,7 +27,7 @@ func asides(s *syntax.Sentence, times []timex.Expression) *syntax.Sentence {
 		if to-from > 1 && t.tok[to-1].UPOS == "SCONJ" {
 			to-- // "hours after" meeting
 		}
-		if from == to || !t.mistaken(t.timeHead(k)) && !t.fronted(from, t.timeHead(k)) {
+		if from == to || !t.mistaken(t.timeHead(k)) && !t.fronted(from, t.timeHead(k)) && !t.swallows(from, to) {
 			continue
 		}
 		if from > 0 && s.Tokens[from-1].Rel == "case" && s.Tokens[from-1].UPOS == "ADP" {
@@ -66,6 +66,17 @@ func dateline(tok []syntax.Token) int {
 func (t *tree) fronted(from, i int) bool {
 	h := t.head(i)
 	return from <= 1 && h >= 0 && t.head(h) >= 0 && (from == 0 || t.tok[0].UPOS == "ADP")
+}
+
+// swallows reports whether the tree lists with a time expression what follows
+// its comma: "In a call on Thursday, A and B agreed" has no "Thursday and A".
+func (t *tree) swallows(from, to int) bool {
+	for i := to + 1; i < len(t.tok) && i < to+8; i++ {
+		if h := t.head(i); h >= from && h < to && (t.tok[i].Rel == "conj" || t.tok[i].Rel == "appos") && t.tok[i].UPOS == "PROPN" && t.lower(to) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // mistaken reports whether the tree has made a time expression with the head i

@@ -75,6 +75,8 @@ type candidate struct {
 	inherits bool
 	// near: the talks were told of in the sentence before.
 	near bool
+	// staged: it says that the talks were held or are planned.
+	staged bool
 	// several: the people are only "they" or "the two", as anaphor has them.
 	several *several
 	anaphor map[string]bool
@@ -256,6 +258,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	}
 	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules) || t.verb(g.at) && g.frame.Type == graph.Meeting)
 	c.near = t.verb(g.at)
+	c.staged = g.back && consult(g.frame) && (t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules))
 	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
 		return c, "it refers back and says nothing new"
 	}

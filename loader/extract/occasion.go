@@ -70,7 +70,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 // open reports whether a mention tells of talks whose people may be told later:
 // "Talks were held in Oslo. Those attending included …".
 func (c *candidate) open() bool {
-	return c.Status == graph.Occurred && (c.inherits && c.Place != nil || c.frame.ID == "meet.team" && (c.Place != nil || c.Date != nil || len(c.Participants) > 1))
+	return c.staged && c.Place != nil || c.Status == graph.Occurred && (c.frame.ID == "meet.team" && (c.Place != nil || c.Date != nil || len(c.Participants) > 1))
 }
 
 // inherit gives a mention the participants of the talks told of last; it is

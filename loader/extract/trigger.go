@@ -70,6 +70,7 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 			found = append(found, g)
 		}
 	}
+	found = append(found, t.phoned(r, found)...)
 	if g, ok := t.stay(r); ok {
 		found = append(found, g)
 	}
@@ -704,6 +705,35 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		t.unfit(i, &p, noActor)
 	}
 	return trigger{}, false
+}
+
+// phoned finds the calls in which something else was done: "told him over the
+// telephone that". Their trigger is the word for the telephone.
+func (t *tree) phoned(r *rules.Rules, found []trigger) []trigger {
+	var calls []trigger
+	for k := range t.tok {
+		if p := t.prep(k); !r.Words.Has("remote_means", t.lemma(k)) || p != "by" && p != "over" && p != "on" && p != "via" {
+			continue
+		}
+		h := t.head(k)
+		if h < 0 || t.tok[h].UPOS != "VERB" || slices.ContainsFunc(found, func(g trigger) bool { return consult(g.frame) && (g.at == h || g.noun == h || g.at == k) }) {
+			continue
+		}
+		s := t.verbSlots(h)
+		if !t.anyPerson(s.subject) || !t.anyPerson(slices.Concat(s.object, s.indirect, s.prep["with"], s.prep["to"])) {
+			continue
+		}
+		s.object = append(s.object, s.indirect...)
+		calls = append(calls, trigger{at: k, noun: -1, frame: r.Frame("call.verb"), slots: s})
+	}
+	return calls
+}
+
+func (t *tree) anyPerson(heads []int) bool {
+	return slices.ContainsFunc(heads, func(h int) bool {
+		found := t.actorsAt(h)
+		return len(found) > 0 && t.namings[found[0]].As.Kind == graph.Person
+	})
 }
 
 // stay finds a person who "was in Oslo on Monday" or "is due in Oslo on Monday":
