@@ -300,7 +300,7 @@ func (t *tree) reach(i int, s *slots, depth int) {
 			} else if _, last, ok := strings.Cut(p, " "); ok && (last == "from" || last == "to") { // "back from", "over to"
 				s.add(last, t.expand([]int{k})...)
 			}
-			if len(t.rules.Noun(t.lemma(k))) > 0 {
+			if len(t.rules.Noun(t.lemma(k))) > 0 && !t.rules.Words.Has("remote_means", t.lemma(k)) {
 				continue // an event of its own: "met in the first encounter between"
 			}
 			t.reach(k, s, depth+1)

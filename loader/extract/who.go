@@ -799,15 +799,21 @@ func (t *tree) listedBefore(h int) []int {
 	}
 	at := t.cover[h][0]
 	var list []int
-	joined := false
+	joined, skipped := false, 0
 	for k := at - 1; k >= 0; k-- {
 		n := &t.namings[k]
 		if n.to > t.namings[at].from {
 			continue
 		}
+		if !canAct(n) || n.Possessive && n.Entity != t.namings[at].Entity {
+			continue // an owner or a place within a description
+		}
 		joint, comma, open := t.gap(n.to, t.namings[at].from, false)
-		if !open || !joint && !comma || n.Possessive && n.Entity != t.namings[at].Entity {
-			break
+		if !open || !joint && !comma {
+			if skipped++; skipped > 2 {
+				break
+			}
+			continue // it may stand within a description: "the Northern Ireland secretary"
 		}
 		if n.Entity == t.namings[at].Entity {
 			at = k
@@ -900,7 +906,7 @@ func (t *tree) after(n int) int {
 // gap reads what stands between two namings of a list: joint for "and", comma
 // for a comma, open as long as nothing else does.
 func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
-	if t.relativeGap(from, to) {
+	if t.relativeGap(from, to) || t.describedGap(from, to) {
 		return true, true, true
 	}
 	if to-from > 9 {
@@ -939,6 +945,46 @@ func (t *tree) gap(from, to int, lenient bool) (joint, comma, open bool) {
 		}
 	}
 	return joint, comma, joint || comma || from == to
+}
+
+// describedGap: ", the Northern Ireland secretary, and the Commission's", between
+// two who are listed.
+func (t *tree) describedGap(from, to int) bool {
+	const longest = 16
+	if to-from < 5 || to-from > longest || t.lower(from) != "," {
+		return false
+	}
+	and := to - 1
+	for and > from && t.lower(and) != "and" {
+		and--
+	}
+	if and-from < 3 || t.lower(and-1) != "," {
+		return false
+	}
+	switch t.tok[from+1].XPOS {
+	case "DT", "PRP$", "JJ", "NNP":
+	default:
+		return false
+	}
+	for k := from + 1; k < and-1; k++ {
+		switch t.tok[k].UPOS {
+		case "NOUN", "PROPN", "ADJ", "DET", "PRON":
+		case "ADP":
+			if t.lower(k) != "of" && t.lower(k) != "for" && t.lower(k) != "in" && t.lower(k) != "to" {
+				return false
+			}
+		default:
+			if t.tok[k].XPOS != "POS" && t.tok[k].XPOS != "HYPH" && t.lower(k) != "and" {
+				return false
+			}
+		}
+	}
+	for k := and + 1; k < to; k++ { // "and the Commission's", owning what follows
+		if t.tok[k].UPOS != "DET" && t.tok[k].XPOS != "POS" && len(t.cover[k]) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // relativeGap: ", whose government had mediated, and".
