@@ -220,6 +220,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if g.frame.Status != "" {
 		status = g.frame.Status
 	}
+	if g.frame.Type == graph.Statement && t.tok[g.at].XPOS == "VBD" && later(date, x.published) {
+		date = nil // "'We meet on Friday,' he said"
+	}
 	if status == graph.Occurred && later(date, x.published) {
 		status = graph.Planned
 	}

@@ -297,7 +297,12 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 			t.unfit(i, &p, why)
 			continue
 		}
-		return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back, refusal: p.Not}, true
+		g := trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: p.Frame.Back, refusal: p.Not}
+		if p.Frame.Pair && p.Frame.Type == graph.Call && len(t.participants(&g)) < 2 {
+			t.unfit(i, &p, "it takes two, and fewer are found") // "spoke of peace" is a remark
+			continue
+		}
+		return g, true
 	}
 	return trigger{}, false
 }
