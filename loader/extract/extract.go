@@ -212,6 +212,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "nobody who takes part is found"
 	case g.frame.Pair && len(who) < 2:
 		return c, "it takes two, and fewer are found"
+	case g.frame.Type == graph.Statement && m.present && !x.tale.live && date == nil && stance(who) && t.channel(g, x.rules) == "":
+		return c, "it is what they hold, not what they said on a day"
 	}
 	if why := x.unfit(t, g, who, place, date); why != "" {
 		return c, why

@@ -206,8 +206,12 @@ func (t *tree) span(i int) (from, to int) {
 func (t *tree) channel(g *trigger, r *rules.Rules) string {
 	var b strings.Builder
 	b.WriteByte(' ')
+	matter := -1 // what is spoken of: "branded the statement a farce"
+	if o := t.child(g.at, "obj"); g.noun < 0 && len(o) > 0 && !t.rules.Words.Has("telling", t.lemma(g.at)) && !t.rules.Words.Has("audience", t.lemma(o[0])) && t.prep(o[0]) == "" {
+		matter = o[0]
+	}
 	for k := range t.tok {
-		if !t.quoted[k] && t.speaks(k, g.at) {
+		if !t.quoted[k] && t.speaks(k, g.at) && (matter < 0 || !t.below(k, matter)) {
 			b.WriteString(t.tok[k].Text)
 			b.WriteByte(' ')
 		}
