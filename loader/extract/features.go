@@ -261,8 +261,8 @@ var features = func() []feature {
 		{"question", func(s *sighting, m *graph.Mention) bool { return s.question }},
 		{"words of doubt in the sentence", func(s *sighting, m *graph.Mention) bool { return s.iffy }},
 		{"words of habit in the sentence", func(s *sighting, m *graph.Mention) bool { return s.habit }},
-		{"rule much trusted", func(s *sighting, m *graph.Mention) bool { return s.trust >= 0.85 }},
-		{"rule little trusted", func(s *sighting, m *graph.Mention) bool { return s.trust < 0.75 }},
+		{"much trusted", func(s *sighting, m *graph.Mention) bool { return s.trust >= 0.85 }},
+		{"little trusted", func(s *sighting, m *graph.Mention) bool { return s.trust < 0.75 }},
 	}
 	for _, t := range graph.EventTypes() {
 		list = append(list, feature{strings.ToLower(string(t)), func(_ *sighting, m *graph.Mention) bool { return m.Type == t }})

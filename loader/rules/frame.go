@@ -33,7 +33,8 @@ type Frame struct {
 	// Back says that it adds to an event told before, and is none by itself:
 	// "also took part".
 	Back bool
-	// Confidence is how far the frame is to be trusted with all slots filled.
+	// Confidence is how far its author trusts the frame with all slots filled: one
+	// of the things that the probability of a mention is worked out from.
 	Confidence float64
 	Yes, No    []Example
 
