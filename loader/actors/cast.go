@@ -27,6 +27,9 @@ type Entity struct {
 	Positions []Held
 	// Place is set where the entity can be a place: Geneva, the Kremlin, Russia.
 	Place *graph.PlaceObserved
+	// Outlet says that it is a newspaper, agency, broadcaster or network that the
+	// gazetteer knows: it passes on what others say.
+	Outlet bool
 }
 
 // IsActor reports whether the entity can act, not only be a place.

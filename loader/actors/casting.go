@@ -321,7 +321,7 @@ func (c *casting) countryOfSide(s graph.Side) string {
 // entity makes the public form of a member.
 func (c *casting) entity(id, number int) Entity {
 	m := &c.cast[id]
-	e := Entity{ID: number, Actor: c.actor(m), Place: m.place, Positions: slices.Clone(m.observed)}
+	e := Entity{ID: number, Actor: c.actor(m), Place: m.place, Positions: slices.Clone(m.observed), Outlet: c.isOutlet(id)}
 	if m.entry >= 0 {
 		if h, ok := c.g.entries[m.entry].heldAt(c.day); ok {
 			e.Positions = append(e.Positions, h)

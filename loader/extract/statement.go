@@ -297,6 +297,9 @@ func (t *tree) outlet(n *naming) bool {
 	if n.As.Kind != graph.Organization {
 		return false
 	}
+	if n.entity != nil && n.entity.Outlet {
+		return true
+	}
 	name := n.As.FullestName()
 	if t.rules.Words.Has("outlet_name", graph.Fold(name)) || t.rules.Words.Has("outlet_name", graph.Fold(n.As.Name)) {
 		return true
