@@ -124,13 +124,6 @@ func (g *Gazetteer) country(code string) *entry {
 	return nil
 }
 
-// IsOutlet reports whether the key is that of a newspaper, agency, broadcaster or
-// network, which passes on what others say.
-func (g *Gazetteer) IsOutlet(key string) bool {
-	i, ok := g.byKey[key]
-	return ok && g.entries[i].outlet
-}
-
 // organizationSide is the side that an organisation is.
 func organizationSide(key, name string) graph.Side {
 	return graph.Side{Key: string(graph.NewActorID("gazetteer:" + key)), Name: name}

@@ -171,6 +171,14 @@ func (b *builder) countries(text []byte) error {
 		if !isoCode.MatchString(code) {
 			return b.errorf("country code %q", code)
 		}
+		var seats []string // the capitals that stand for the country
+		for i, c := range capitals {
+			if c[0] == '(' {
+				capitals[i] = strings.Trim(c, "()")
+			} else {
+				seats = append(seats, c)
+			}
+		}
 		key := graph.CountryKey(code)
 		e := entry{
 			key:   key,
@@ -196,7 +204,7 @@ func (b *builder) countries(text []byte) error {
 		for _, n := range unsure {
 			err = errors.Join(err, b.name(n, sense{entry: i, of: fullName, ambiguous: true}))
 		}
-		return errors.Join(err, b.namesOf(i, adjective, append(adjectives, oneOf(peoples, adjectives)...)...), b.namesOf(i, people, peoples...), b.namesOf(i, metonym, capitals...))
+		return errors.Join(err, b.namesOf(i, adjective, append(adjectives, oneOf(peoples, adjectives)...)...), b.namesOf(i, people, peoples...), b.namesOf(i, metonym, seats...))
 	})
 }
 
