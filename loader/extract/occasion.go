@@ -45,6 +45,9 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 				recent[key] = recent[key][n-lookBack:]
 			}
 		}
+		if c.Type == graph.Rejection {
+			c.turnDown(recent)
+		}
 		home.add(c)
 		if c.Type.Consult() && (len(together) == 0 || together[len(together)-1] != home) {
 			together = append(together, home)
@@ -118,6 +121,39 @@ func (c *candidate) inheritParties(recent map[string][]*occasion) bool {
 		c.Participants[i].Role = role
 	}
 	return len(c.Participants) > 1
+}
+
+// turnDown gives a refusal that does not say whose offer it turns down those who
+// have just made one, or asked for something: "They refused."
+func (c *candidate) turnDown(recent map[string][]*occasion) {
+	const close = 3
+	var last *occasion
+	for _, kind := range []graph.EventType{graph.Proposal, graph.Request} {
+		told := recent[string(kind)]
+		if len(told) == 0 {
+			continue
+		}
+		if o := told[len(told)-1]; c.Sentence-o.sentence <= close && (last == nil || o.sentence > last.sentence) {
+			last = o
+		}
+	}
+	if last == nil {
+		return
+	}
+	var makers []graph.Participant
+	for _, p := range last.people {
+		if p.Role != graph.RoleSource {
+			continue
+		}
+		for _, q := range c.Participants {
+			if q.Role == graph.RoleTarget || graph.ActorKey(p.ActorObserved) == graph.ActorKey(q.ActorObserved) {
+				return // it says so itself, or it is their own
+			}
+		}
+		p.Role, p.Certainty = graph.RoleTarget, graph.Inferred
+		makers = append(makers, p)
+	}
+	c.Participants = append(slices.Clip(c.Participants), makers...)
 }
 
 // lookBack is how many occasions of a kind a mention is held against: enough for

@@ -499,7 +499,7 @@ func (t *tree) controller(i, h, depth int) []int {
 		}
 	}
 	if t.tok[i].XPOS == "VB" && t.tok[h].UPOS == "VERB" && t.tok[i].Rel != "advcl" {
-		if o := t.child(h, "obj", "iobj"); len(o) > 0 && t.rules.Words.Has("asking", t.lemma(h)) {
+		if o := t.child(h, "obj", "iobj"); len(o) > 0 && t.rules.Words.Has("asking", t.lemma(h)) && !t.commands(h) {
 			return t.expand(o)
 		}
 		for _, k := range t.child(h, "obl") {

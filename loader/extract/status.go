@@ -199,7 +199,8 @@ func (t *tree) commands(h int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.child(h, "obj", "iobj", "nsubj:pass"), func(o int) bool {
-		return slices.ContainsFunc(t.actorsAt(o), func(n int) bool {
+		own := slices.ContainsFunc(t.child(o, "nmod:poss"), func(k int) bool { return t.tok[k].XPOS == "PRP$" })
+		return !own && slices.ContainsFunc(t.actorsAt(o), func(n int) bool {
 			k := t.namings[n].As.Kind
 			return k == graph.Country || k == graph.Organization
 		})
@@ -344,6 +345,9 @@ func (t *tree) nounMood(i int, w *rules.Words, m mood) mood {
 		if k > i {
 			continue
 		}
+		if word := t.lower(k); t.tok[k].Rel == "aux" && (w.Has("unreal_modal", word) || word == "would") {
+			return t.unreal(k) // "would be an attack"
+		}
 		switch t.tok[k].Rel {
 		case "amod", "det", "compound", "advmod":
 			switch word := t.lower(k); {
@@ -379,6 +383,11 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 	}
 	rel := t.tok[i].Rel
 	if !t.verb(h) {
+		for _, k := range t.child(h, "aux") {
+			if word := t.lower(k); rel == "nsubj" && (w.Has("unreal_modal", word) || word == "would") {
+				return t.unreal(k) // "an attack would be a mistake"
+			}
+		}
 		switch {
 		case rel == "conj" || rel == "appos":
 			return t.governed(h, w, m, depth+1)

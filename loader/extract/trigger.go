@@ -487,8 +487,7 @@ func (t *tree) fills(want rules.SlotWords, s *slots) int {
 	return -1
 }
 
-// antecedentOf returns the noun of the sentence that a pronoun which means nobody
-// stands for, -1 where there is none: "imposed sanctions in May and lifted them".
+// antecedentOf returns the noun of the sentence that a pronoun may stand for, -1 where there is none: "imposed sanctions in May and lifted them".
 func (t *tree) antecedentOf(h int) int {
 	number := ""
 	switch t.lower(h) {
@@ -497,7 +496,7 @@ func (t *tree) antecedentOf(h int) int {
 	case "them":
 		number = "NNS"
 	}
-	if number == "" || len(t.actorsAt(h)) > 0 {
+	if number == "" {
 		return -1
 	}
 	for k := h - 1; k >= 0; k-- {
@@ -953,7 +952,7 @@ func (t *tree) nounMatches(p *rules.Pattern, i int, s *slots) bool {
 		switch want.Slot {
 		case "kind":
 		case "date":
-			if !t.dated(i) {
+			if !t.dated(i) && !t.staged(i, t.rules) {
 				return false
 			}
 		default:

@@ -37,7 +37,7 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 				continue
 			}
 			c.addHead(h, r.Role)
-			if crowded(g.frame, r.Slot) && t.crowd(h) {
+			if crowded(g.frame, r.Slot) && t.crowd(h) && len(t.actorsAt(h)) == 0 {
 				c.crowd(h, r.Role)
 			}
 			if c.lenient && r.Slot == "subject" {
@@ -586,9 +586,7 @@ func (t *tree) included(h int) []int {
 			continue
 		}
 		for _, e := range t.expand([]int{k}) {
-			for _, n := range t.namingsOver(e) {
-				found = append(found, n)
-			}
+			found = append(found, t.namingsOver(e)...)
 			for _, a := range t.child(e, "appos") {
 				found = append(found, t.namingsOver(a)...)
 			}
@@ -1055,6 +1053,20 @@ func (t *tree) targets(g *trigger, c *company) {
 		for _, h := range g.slots.named(r.Slot) {
 			for _, n := range t.cover[h] {
 				if o, ok := countryOf(t.namings[n].entity.Place); ok && t.namings[n].Place {
+					c.infer(o, graph.RoleTarget)
+					return
+				}
+			}
+		}
+	}
+	for _, h := range g.slots.object { // "shelled a village in Ukraine"
+		for _, k := range t.child(h, "nmod") {
+			if p := t.prep(k); p != "in" && p != "near" && p != "outside" {
+				continue
+			}
+			for _, n := range t.cover[k] {
+				o, ok := countryOf(t.namings[n].entity.Place)
+				if ok && t.namings[n].Place && !slices.ContainsFunc(c.list, func(p graph.Participant) bool { return p.Side.Key == o.Country }) {
 					c.infer(o, graph.RoleTarget)
 					return
 				}
