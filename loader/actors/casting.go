@@ -426,7 +426,7 @@ func (c *casting) homeSide() graph.Side {
 	if p == nil {
 		return graph.Side{}
 	}
-	for k := range c.said {
+	for k := range min(len(c.said), farthest) {
 		if s := c.sideOf(c.said[k].member); s.Key == p.Country && !c.said[k].place {
 			return s
 		}

@@ -45,6 +45,10 @@ func (c *casting) tally(n int) {
 			return
 		}
 	}
+	const kept = 100 // lists of different parties, more than any article has
+	if len(c.parties) == kept {
+		return
+	}
 	c.parties = append(c.parties, partiesTold{ids: ids, times: 1})
 }
 

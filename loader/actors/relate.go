@@ -48,7 +48,8 @@ func (p *phraser) lists() {
 			continue
 		}
 		from := at.from
-		for q := i - 1; q >= 0; q-- {
+		const describing = 12 // phrases in a row that only describe
+		for q := i - 1; q >= max(0, i-describing); q-- {
 			prev := &p.refs[q]
 			if prev.to > from || !p.onlyJoins(prev.to, from) {
 				break
@@ -141,7 +142,7 @@ func (p *phraser) represents(i int) int {
 		if p.words[j-1].fold == "," {
 			j--
 		}
-		for q := i - 1; q >= 0; q-- {
+		for q := i - 1; q >= 0 && p.refs[q].to >= j; q-- {
 			if p.refs[q].to == j && p.tellsSide(q) {
 				return q
 			}
