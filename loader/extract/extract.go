@@ -19,7 +19,7 @@ const (
 
 // Mentions returns what the article says of events, in text order.
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
-	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, sentences: len(sents)}
+	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, talked: -2, sentences: len(sents)}
 	x.tale = newNarrative(x.published, sents)
 	var found []candidate
 	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
