@@ -96,3 +96,22 @@ func with(t *testing.T, name, text string) fstest.MapFS {
 	dir[name] = &fstest.MapFile{Data: []byte(text)}
 	return dir
 }
+
+// TestTopicsAreInTheSchema holds the list that the API documents.
+func TestTopicsAreInTheSchema(t *testing.T) {
+	schema, err := os.ReadFile("../../schema.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(schema), "Extraction knows these topics")
+	list, _, _ = strings.Cut(list, `"""`)
+	list = " " + strings.Join(strings.Fields(list), " ")
+	for _, topic := range rules.English().Topics {
+		if !strings.Contains(list, " "+topic.ID+",") && !strings.Contains(list, " "+topic.ID+".") {
+			t.Errorf("schema.graphqls does not tell of the topic %q", topic.ID)
+		}
+		if topic.About == "" {
+			t.Errorf("topics.yaml does not say what %q is about", topic.ID)
+		}
+	}
+}

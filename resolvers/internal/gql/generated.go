@@ -496,7 +496,14 @@ type Event implements Node {
   channel: String
   "How long it took, as an ISO 8601 duration, e.g. PT5H."
   duration: String
-  "What it was about, from the documented list of topics."
+  """
+  What it was about. Extraction knows these topics (imported events may have others):
+  ceasefire, peace plan, territory, border, security guarantees, troops, military aid,
+  defence cooperation, sanctions, trade, energy, nuclear, humanitarian aid,
+  refugees and migration, prisoners, justice, human rights, elections, power sharing,
+  diplomatic relations, membership, debt and finance, reconstruction, shipping,
+  terrorism, espionage and cyber, water, climate, labour.
+  """
   topics: [String!]!
   "What was said, each wording once, in the order of publication; from the first 100 mentions."
   utterances: [Utterance!]!
