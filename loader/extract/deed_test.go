@@ -55,6 +55,13 @@ func TestWhoDidADeed(t *testing.T) {
 	}
 }
 
+func TestWhatAProtestIsForIsNoRequest(t *testing.T) {
+	_, mentions := read("Relatives of the hostages rallied in Oslo on Monday to demand an end to the war.", day(t, "2026-03-12"))
+	if len(mentions) != 1 || mentions[0].Type != graph.Protest {
+		t.Errorf("got %s, want one %s", describe(mentions), graph.Protest)
+	}
+}
+
 func TestWhatIsNotDone(t *testing.T) {
 	for _, text := range []string{
 		"Norway accused Russia of shelling a hospital.",
@@ -67,6 +74,7 @@ func TestWhatIsNotDone(t *testing.T) {
 		"That did not mean that Chad had withdrawn from Sudan.",
 		"Norway appealed to Chad on Monday to release Hanna Lis.",
 		"Norway has a policy of lending money to Chad.",
+		"Chad and Sudan reached a consensus to withdraw their troops.",
 	} {
 		_, mentions := read(text, day(t, "2026-03-12"))
 		for _, m := range mentions {

@@ -91,7 +91,23 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 	})
 	found = append(found, t.colons(r, found)...)
 	slices.SortStableFunc(found, func(a, b trigger) int { return a.word() - b.word() })
-	return found
+	return t.withoutSlogans(found)
+}
+
+// withoutSlogans leaves out what people take to the streets for: "rallied to demand
+// an end to the war" is one deed.
+func (t *tree) withoutSlogans(found []trigger) []trigger {
+	return slices.DeleteFunc(slices.Clone(found), func(g trigger) bool {
+		if g.frame.Type != graph.Request || t.tok[g.at].Rel != "advcl" && t.tok[g.at].Rel != "xcomp" {
+			return false
+		}
+		h := t.head(g.at)
+		slogan := slices.ContainsFunc(found, func(v trigger) bool { return v.at == h && v.frame.Type == graph.Protest })
+		if slogan {
+			t.dropped(&g, "it is what the protest is for")
+		}
+		return slogan
+	})
 }
 
 // absorbed reports whether a noun only says again what the verb above it tells:
