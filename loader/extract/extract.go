@@ -14,7 +14,7 @@ import (
 // rises with every change of what it reads from the same text.
 const (
 	Name    = "rules"
-	Version = "0.1.0"
+	Version = "0.2.0"
 )
 
 // Mentions returns what the article says of events, in text order.
@@ -89,6 +89,8 @@ type candidate struct {
 	early bool
 	spot  spot
 	lent  bool // its place is the stage's, not its own
+	// looked: a remark looks back on it, from a day and a place of its own.
+	looked bool
 }
 
 // sentence reads one sentence.
@@ -253,7 +255,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	c.spot = x.places.spot(t, g)
 	c.spot.present = kind == graph.Statement && t.audienceThere(g, channel, who)
 	c.sighting = t.sighted(g, m, src, x.sentences)
-	if status == graph.Occurred || status == graph.Denied {
+	c.looked = t.lookedBackOn(g, speech)
+	if !c.looked && (status == graph.Occurred || status == graph.Denied) {
 		c.told, c.early = x.tale.tells(t, g, who)
 		c.told = t.running(g, c.told)
 	}
@@ -276,6 +279,14 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		c.AssertedBy = src.by
 	}
 	return c, ""
+}
+
+// lookedBackOn: "Putin described his talks with the envoys as complex".
+func (t *tree) lookedBackOn(g *trigger, speech []trigger) bool {
+	if t.verb(g.at) || g.noun >= 0 || t.tok[g.at].Rel != "obj" {
+		return false
+	}
+	return slices.ContainsFunc(speech, func(s trigger) bool { return s.at == t.head(g.at) })
 }
 
 // remote: "conferred by video link", "held talks over the telephone".

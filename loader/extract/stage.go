@@ -151,7 +151,7 @@ func settle(found []candidate, published graph.Day) {
 	for i := range found {
 		c := &found[i]
 		own := c.Place != nil
-		if !own && c.Type != graph.Call && !c.back {
+		if !own && c.Type != graph.Call && !c.back && !c.looked {
 			c.Place = c.placed(stages, published)
 			c.lent = c.Place != nil
 		}
