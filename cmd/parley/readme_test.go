@@ -1,49 +1,84 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"net/http/httptest"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
 
-// block returns the first block of the language in a Markdown text.
-func block(t *testing.T, text, language string) string {
-	t.Helper()
-	_, rest, ok := strings.Cut(text, "```"+language+"\n")
-	body, _, closed := strings.Cut(rest, "```")
-	if !ok || !closed {
-		t.Fatalf("no block of %s", language)
-	}
-	return body
-}
+const readmeFile = "../../README.md"
 
-// TestReadmeTellsTheTruth holds what the README shows against what happens.
+// passage is a stretch of README.md that shows what the program prints: what
+// stands before it, the output, what stands after it.
+type passage struct{ name, before, after, output string }
+
+// TestReadmeTellsTheTruth holds what the README shows against what happens;
+// with -update it writes what happens into it.
 func TestReadmeTellsTheTruth(t *testing.T) {
-	b, err := os.ReadFile("../../README.md")
+	b, err := os.ReadFile(readmeFile)
 	if err != nil {
 		t.Fatal(err)
 	}
-	readme, db := string(b), newDB(t)
-	loaded := parley(t.Context(), nil, "", "load", "--db", db, sampleFolder)
-	if !strings.Contains(readme, "\n"+loaded.out) {
-		t.Errorf("README.md does not show what the demo loads:\n%s", loaded.out)
+	readme := string(b)
+	for _, p := range outputs(t, readme) {
+		at, end := p.find(t, readme)
+		if got := readme[at:end]; got != p.output && *update {
+			readme = readme[:at] + p.output + readme[end:]
+		} else if got != p.output {
+			t.Errorf("README.md shows of %s\n%s\nand it is\n%s\n(go test ./cmd/parley -run Readme -update)", p.name, got, p.output)
+		}
 	}
+	if *update {
+		if err := os.WriteFile(readmeFile, []byte(readme), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// find returns where the output stands in the README.
+func (p passage) find(t *testing.T, readme string) (from, to int) {
+	t.Helper()
+	from = strings.Index(readme, p.before)
+	if from < 0 {
+		t.Fatalf("%s: README.md has no %q", p.name, p.before)
+	}
+	from += len(p.before)
+	to = strings.Index(readme[from:], p.after)
+	if to < 0 {
+		t.Fatalf("%s: README.md has no %q behind it", p.name, p.after)
+	}
+	return from, from + to
+}
+
+// outputs runs what the README shows.
+func outputs(t *testing.T, readme string) []passage {
+	t.Helper()
+	db := newDB(t)
+	loaded := parley(t.Context(), nil, "", "load", "--db", db, sampleFolder)
 	server := httptest.NewServer(open(t, []string{"--db", db}))
 	defer server.Close()
-	got := ask(t, server.URL+"/graphql", block(t, readme, "graphql"))
-	var want bytes.Buffer
-	if err := json.Indent(&want, []byte(strings.TrimSpace(block(t, readme, "json"))), "", "  "); err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != want.String()+"\n" {
-		t.Errorf("README.md shows another answer:\ngot\n%s\nwant\n%s", got, want.String())
-	}
+	from, to := passage{name: "the question", before: "```graphql\n", after: "```"}.find(t, readme)
+	answer := ask(t, server.URL+"/graphql", readme[from:to])
 
-	week := parley(t.Context(), nil, "", "load", "--db", newDB(t), sampleFolder+"/week-*.txt")
-	if !strings.Contains(readme, "\n"+week.out) {
-		t.Errorf("README.md does not show what four articles load:\n%s", week.out)
+	week := []string{"load", "--db", newDB(t), sampleFolder + "/week-*.txt"}
+	once, again := parley(t.Context(), nil, "", week...), parley(t.Context(), nil, "", week...)
+
+	const sentence = "Vladimir Putin met Narendra Modi in New Delhi on Friday."
+	if !strings.Contains(readme, `"`+sentence+`"`) {
+		t.Fatalf("README.md has no %q", sentence)
+	}
+	explained := parley(t.Context(), nil, sentence, "extract", "--published", "2025-12-06", "--explain", "-")
+	steps := regexp.MustCompile(`(?m)^.* (date|actor|place|word|->) .*\n`).FindAllString(explained.out, -1)
+	eval := parley(t.Context(), nil, "", "eval", "../../testdata/gold")
+	totals, _, _ := strings.Cut(eval.out, "\n  ACCUSATION ")
+	return []passage{
+		{"the demo", "that come with it, and serves the graph:\n\n```\n", "\nGraphQL ", loaded.out},
+		{"the answer", "```json\n", "```", string(answer)},
+		{"loading", "$ parley load articles/\n", "$ parley load", once.out},
+		{"loading again", "$ parley load articles/\n" + once.out + "$ parley load articles/\n", "```", again.out},
+		{"--explain", "grep -E ' (date|actor|place|word|->) '\n", "```", strings.Join(steps, "")},
+		{"eval", "$ parley eval testdata/gold\n", "```", totals + "\n"},
 	}
 }
