@@ -1,14 +1,19 @@
 // Command measure prints how well articles are read, on public corpora.
 //
 //	go run ./cmd/measure -data DIR [-misses]
+//	go run ./cmd/measure -gold DIR [-misses]
 //
 // DIR holds the corpora as JSON lines, each of which is left out where it is not
 // there, and named: meantime_dev.jsonl (MEANTIME), timex_wikiwars.jsonl
 // (WikiWars) and events_petr2_validation.jsonl (records of PETRARCH2). With -misses it says what is wrong, too. For the tagger
-// and the parser see cmd/train-syntax, for articles with gold `parley eval`.
+// and the parser see cmd/train-syntax.
+//
+// -gold asks "when did these two countries meet?", by side, what articles NAME.txt
+// with gold NAME.json answer; `parley eval` has everything else of such a folder.
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,10 +27,15 @@ import (
 )
 
 func main() {
-	data := flag.String("data", "", "`folder` with the corpora (required)")
+	data := flag.String("data", "", "`folder` with the corpora")
+	gold := flag.String("gold", "", "`folder` with articles and their gold, to ask by side")
 	misses := flag.Bool("misses", false, "say what is wrong, too")
 	flag.Parse()
-	if err := run(*data, *misses, os.Stdout); err != nil {
+	do := func() error { return run(*data, *misses, os.Stdout) }
+	if *gold != "" {
+		do = func() error { return bySide(*gold, *misses, os.Stdout) }
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
@@ -52,14 +62,27 @@ func coded(r io.Reader, k loader.Knowledge, m measure.Miss) (fmt.Stringer, error
 	return measure.Codes(r, k, m)
 }
 
+// saying returns what misses are told to; nil where they are not asked for.
+func saying(misses bool, out io.Writer) measure.Miss {
+	if !misses {
+		return nil
+	}
+	return func(kind, doc, words string) { fmt.Fprintln(out, kind, doc, words) }
+}
+
+func bySide(dir string, misses bool, out io.Writer) error {
+	got, err := measure.BySide(context.Background(), dir, loader.BuiltIn(), saying(misses, out))
+	if err == nil {
+		fmt.Fprintf(out, "meetings by side: %s\n", got)
+	}
+	return err
+}
+
 func run(data string, misses bool, out io.Writer) error {
 	if data == "" {
-		return errors.New("-data is missing: the folder with the corpora")
+		return errors.New("-data is missing: the folder with the corpora; or -gold, one with articles and gold")
 	}
-	var miss measure.Miss
-	if misses {
-		miss = func(kind, doc, words string) { fmt.Fprintln(out, kind, doc, words) }
-	}
+	miss := saying(misses, out)
 	k, measured := loader.BuiltIn(), 0
 	for _, m := range measures {
 		f, err := os.Open(filepath.Join(data, m.file))

@@ -29,6 +29,7 @@ type Actor struct {
 	Names   []string        `json:"names"`
 	Kind    graph.ActorKind `json:"kind"`
 	Role    graph.Role      `json:"role"`
+	Country string          `json:"country"` // ISO 3166-1 alpha-2, "" for none
 
 	folded []string
 }
