@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-events/parley/graph"
+import (
+	"slices"
+
+	"github.com/parley-events/parley/graph"
+)
 
 // daysBefore returns the days of talks before the one a mention tells of: "meet
 // on Saturday for the third day in a row" says that they met on Thursday and
@@ -40,4 +44,20 @@ func (t *tree) runningDay() (int, string) {
 
 var ordinals = map[string]int{
 	"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}
+
+// runOn gives talks that go on for another day, and of which only officials are
+// told, those who sat in them on the days before: "officials meet for a third
+// day. … The envoys Berg and Lund have been in talks with …".
+func (o *occasion) runOn(before *occasion, mentions []graph.Mention) {
+	if o.named {
+		return
+	}
+	sat := before.persons()
+	for k := range sat {
+		sat[k].Certainty = graph.Inferred
+	}
+	for _, i := range o.members {
+		mentions[i].Participants = append(slices.Clip(mentions[i].Participants), sat...)
+	}
 }

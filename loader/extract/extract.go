@@ -89,6 +89,8 @@ type candidate struct {
 	early bool
 	spot  spot
 	lent  bool // its place is the stage's, not its own
+	// runsOn: the next mention has the days before of the same talks.
+	runsOn bool
 	// looked: a remark looks back on it, from a day and a place of its own.
 	looked bool
 }
@@ -165,6 +167,7 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 		}
 		if before := t.daysBefore(&gs[i], c.Date); before != nil {
 			key.Part = 1
+			found[len(found)-1].runsOn = true
 			c.ID, c.Date, c.Status = key.ID(), before, graph.Occurred
 			c.Participants = slices.Clone(c.Participants)
 			found = append(found, c)
@@ -260,7 +263,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		c.told, c.early = x.tale.tells(t, g, who)
 		c.told = t.running(g, c.told)
 	}
-	c.back = g.back || consult(g.frame) && len(who) == 1 && t.definite(g.at) && !t.verb(g.at)
+	c.back = g.back || consult(g.frame) && len(who) == 1 && t.lookingBack(g, date != nil || place != nil)
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
@@ -279,6 +282,15 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		c.AssertedBy = src.by
 	}
 	return c, ""
+}
+
+// lookingBack: "the talks with Putin" have been told of, and so have those of "the
+// talks with Putin were held in a good spirit", which adds neither day nor place.
+func (t *tree) lookingBack(g *trigger, settled bool) bool {
+	if t.verb(g.at) {
+		return g.noun >= 0 && !settled && t.passive(g.at) && t.definite(g.noun)
+	}
+	return t.definite(g.at)
 }
 
 // lookedBackOn: "Putin described his talks with the envoys as complex".

@@ -13,6 +13,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 	var groups []*occasion
 	recent := map[string][]*occasion{} // by class; of statements by speaker
 	var together []*occasion           // at which people came together, as told
+	var runOn *occasion                // whose days before come next
 	mentions := make([]graph.Mention, 0, len(found))
 	for i := range found {
 		c := &found[i]
@@ -55,12 +56,21 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 		if home.told == nil {
 			home.told = c.told
 		}
+		if runOn != nil {
+			runOn.before, runOn = home, nil
+		}
+		if c.runsOn {
+			runOn = home
+		}
 		c.Occasion = home.number
 		home.members = append(home.members, len(mentions))
 		mentions = append(mentions, c.Mention)
 	}
 	empty := map[int]bool{}
 	for _, o := range groups {
+		if o.before != nil && o.before != o {
+			o.runOn(o.before, mentions)
+		}
 		if o.class.Consult() {
 			o.settle(mentions)
 		}
@@ -212,7 +222,8 @@ type occasion struct {
 	channel  string
 	status   graph.Status
 	sentence int
-	members  []int // of the list of mentions
+	members  []int     // of the list of mentions
+	before   *occasion // the same talks on the days before
 	sides    map[string]bool
 	named    bool // holds a person
 }
@@ -401,7 +412,10 @@ func (o *occasion) journey(c *candidate) bool {
 // meant: "the meeting", "she also took part" speak of the talks told of last,
 // "the talks with X" of the last with X.
 func (o *occasion) meant(c *candidate) bool {
-	const close = 8
+	close := 8
+	if len(c.Participants) > 0 && !c.frame.Back {
+		close = 20 // it says whose
+	}
 	if c.Sentence-o.sentence > close || o.status == graph.Planned && c.Status != graph.Planned {
 		return false
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -44,7 +43,7 @@ func (t *tree) tie(g *trigger, w *rules.Words) string {
 		switch {
 		case w.Has("scene_adverb", t.lower(i)) && t.governs(g.at, i):
 			return t.tok[i].Text
-		case w.Has("scene_noun", t.lemma(i)) && t.definite(i) && slices.Contains([]string{"after", "at", "during", "following", "in"}, t.prep(i)) && t.governs(g.at, i):
+		case w.Has("scene_noun", t.lemma(i)) && t.definite(i) && t.whileIn(i) && t.governs(g.at, i):
 			lo, hi := t.phrase(i)
 			return t.prep(i) + " " + t.text(lo, hi)
 		case w.Has("scene_edge", t.lemma(i)) && t.definite(i) && t.prep(i) == "at" && t.governs(g.at, i):
@@ -53,6 +52,17 @@ func (t *tree) tie(g *trigger, w *rules.Words) string {
 		}
 	}
 	return ""
+}
+
+// whileIn: "at the meeting", but not "their part in the meeting".
+func (t *tree) whileIn(i int) bool {
+	switch t.prep(i) {
+	case "after", "at", "during", "following":
+		return true
+	case "in":
+		return t.tok[i].Rel != "nmod"
+	}
+	return false
 }
 
 // definite: "the meeting", "their talks", "that session".
