@@ -51,6 +51,9 @@ func (r *reader) itemAt(i int, s sentenceWords) item {
 	if name.to > 0 && name.to < s.to && !r.words[name.to].upper {
 		name = r.decide(name)
 	}
+	if w.fold == "the" && name.to > 0 && name.to < s.to && r.words[name.to].upper && !r.words[name.to].isHyphen() {
+		name = found{} // "the North Korean leader" is not of "the North"
+	}
 	titleTo, t := r.match.title(i, s.to)
 	if _, address := r.g.words.address[w.fold]; address && w.upper && name.to > 0 && i+1 < s.to {
 		if longer := r.match.names(i+1, s.to); longer.to > name.to {
