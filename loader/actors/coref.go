@@ -66,7 +66,10 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	id := c.inOffice(n, at, held.Side)
 	if id < 0 {
 		// of a country, not for it: "the Slovak diplomat" may act for the UN
-		if id = c.described(n, at, held); id < 0 && c.standsFor(ro) {
+		if id = c.described(n, at, held); id < 0 {
+			id = c.adopted(n, at, held)
+		}
+		if id < 0 && c.standsFor(ro) {
 			id = c.entryMember(ro.owner.entry)
 			c.name(n, at, id, ByMetonym, Held{}, false)
 			return []int{id}

@@ -42,6 +42,45 @@ func (c *casting) described(n int, at *ref, held Held) int {
 	return id
 }
 
+// adopted finds whom an office means that the text has given to nobody: the one
+// person told of just before of whom it has said no office. "Slobodan Milosevic
+// waited. The Serbian president …" is how news introduces people; -1 without.
+func (c *casting) adopted(n int, at *ref, held Held) int {
+	const far = 4 // sentences
+	ro := at.role
+	if !definite[ro.article] || ro.plural || ro.former || !adoptable[ro.title.class] || ro.owner.known() && ro.owner.entry < 0 {
+		return -1
+	}
+	country := c.countryOfSide(held.Side)
+	found := -1
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= far; k-- {
+		t := &c.said[k]
+		if t.sentence == n || t.kind != graph.Person || t.member == found || t.quoted {
+			continue
+		}
+		m := &c.cast[t.member]
+		if position, _, _ := c.standing(t.member); position != "" || ro.title.sex != 0 && m.sex != 0 && ro.title.sex != m.sex || !c.mayBeOf(t.member, country) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = t.member
+	}
+	if found < 0 {
+		return -1
+	}
+	if m := &c.cast[found]; m.entry < 0 && m.actor.Country == "" {
+		m.actor.Country = country
+	}
+	c.cast[found].observe(held)
+	return found
+}
+
+// adoptable are the classes of offices that make news: who speaks for them or
+// works for them has no name as often as not.
+var adoptable = wordSet("president pm monarch leader party-leader chief foreign-minister defence-minister minister security-adviser envoy negotiator mediator ambassador military civilian diplomat speaker")
+
 // mayBeOf tells whether a person can be a national of the country: known as one,
 // or not known to be of another.
 func (c *casting) mayBeOf(id int, country string) bool {

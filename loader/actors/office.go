@@ -135,6 +135,9 @@ func (p *phraser) articleBefore(k int, o owner) string {
 	if w := p.word(k - 1); articles[w] {
 		return w
 	}
+	if j := p.described(k); j < k && articles[p.word(j-1)] {
+		return p.word(j - 1)
+	}
 	if o.pronoun {
 		return "his"
 	}
@@ -155,6 +158,20 @@ func (p *phraser) articleBefore(k int, o owner) string {
 		}
 	}
 	return ""
+}
+
+// described returns the first item of the small words that describe whoever holds
+// the office at item k: "the 83-year-old premier", "the soft-spoken general".
+func (p *phraser) described(k int) int {
+	const most = 8
+	j := k - 1
+	for ; j >= 0 && k-j <= most && p.items[j].kind == plainItem; j-- {
+		w, next := &p.words[p.items[j].from], &p.words[p.items[j].to]
+		if w.upper || !next.glued && !w.glued && w.upos != "ADJ" && w.upos != "ADV" && w.xpos != "VBN" && w.xpos != "VBG" {
+			break
+		}
+	}
+	return j + 1
 }
 
 // namesPerson tells whether item k is the name of a person.
