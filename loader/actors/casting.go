@@ -23,6 +23,7 @@ type casting struct {
 	places             map[string]bool // unknown names that stand behind "in"
 	plural             pluralTold
 	parties            []partiesTold
+	circles            []circle
 	counts             map[int]int    // namings of an entity as actor
 	bySide             map[string]int // the organisation of the text that a side is
 	offices            map[string]officeWords

@@ -30,6 +30,7 @@ func (c *casting) list(n int, refs []ref, i int, who [][]int) {
 // tally counts the parties that the last list of a sentence stands for: the two
 // that a text names together most are its "two sides".
 func (c *casting) tally(n int) {
+	c.gather(n)
 	if c.plural.sentence != n || len(c.plural.members) < 2 {
 		return
 	}
@@ -160,17 +161,33 @@ func (c *casting) several(n int, at *ref, refs []ref) []int {
 		if at.what == "women" {
 			sex = 'f'
 		}
-		return c.nameAll(n, at, c.lastPeople(n, at, at.count, nearSeveral, func(id int) bool { return c.cast[id].sex == 0 || c.cast[id].sex == sex }))
+		fits := func(id int) bool { return c.cast[id].sex == 0 || c.cast[id].sex == sex }
+		ids := c.lastPeople(n, at, at.count, nearSeveral, fits)
+		if ids == nil {
+			ids = c.circleOf(n, at, fits)
+		}
+		return c.nameAll(n, at, ids)
 	case "persons":
-		return c.nameAll(n, at, c.lastPeople(n, at, at.count, nearSeveral, nil))
+		ids := c.lastPeople(n, at, at.count, nearSeveral, nil)
+		if ids == nil {
+			ids = c.circleOf(n, at, nil)
+		}
+		return c.nameAll(n, at, ids)
 	case "heads":
-		return c.nameAll(n, at, c.lastHeads(n, at))
+		ids := c.lastHeads(n, at)
+		if ids == nil {
+			ids = c.circleOf(n, at, nil)
+		}
+		return c.nameAll(n, at, ids)
 	case "sides":
 		return c.nameAll(n, at, c.lastSides(n, at.count, c.elsewhere(at, refs)))
 	}
 	people := c.lastPeople(n, at, at.count, nearSeveral, nil)
 	if p := &c.plural; len(p.members) == at.count && n-p.sentence <= nearPronoun && (people == nil || p.sentence >= c.lastTold(people)) {
 		return c.nameAll(n, at, p.members)
+	}
+	if people == nil {
+		people = c.circleOf(n, at, nil)
 	}
 	return c.nameAll(n, at, people)
 }
