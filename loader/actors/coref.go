@@ -36,7 +36,11 @@ func (c *casting) role(n, i int, refs []ref, who [][]int) []int {
 	case "kin", "jurist":
 		return nil
 	case "part":
-		return c.nameOne(n, at, c.opposite(n, at, who), Held{})
+		id := c.opposite(n, at, who)
+		if id < 0 {
+			id = c.partner(n, at)
+		}
+		return c.nameOne(n, at, id, Held{})
 	case "civilian":
 		return c.nameOne(n, at, c.described(n, at, held), Held{Title: held.Title})
 	case "counterpart":

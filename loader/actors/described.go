@@ -213,13 +213,25 @@ func (c *casting) opposite(n int, at *ref, who [][]int) int {
 		return -1
 	}
 	self := who[ro.owner.ref][0]
+	for _, owners := range []bool{false, true} {
+		if id := c.lastWith(n, self, owners); id >= 0 {
+			return id
+		}
+	}
+	return -1
+}
+
+// lastWith returns the one person whom the last sentence that tells of somebody
+// tells of beside him, -1 without. Those who only own something ("at the speaker's
+// residence") count where owners is set.
+func (c *casting) lastWith(n, self int, owners bool) int {
 	const far = 6
 	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= far; {
 		sentence, there := c.said[k].sentence, false
 		var others []int
 		for ; k >= 0 && c.said[k].sentence == sentence; k-- {
 			switch t := &c.said[k]; {
-			case t.kind != graph.Person || t.quoted || t.owner && t.member != self:
+			case t.kind != graph.Person || t.quoted || !owners && t.owner && t.member != self:
 			case t.member == self:
 				there = true
 			case !slices.Contains(others, t.member):
@@ -229,6 +241,48 @@ func (c *casting) opposite(n int, at *ref, who [][]int) int {
 		if there && len(others) == 1 {
 			return others[0]
 		}
+	}
+	return -1
+}
+
+// partner finds "the guest", "the visitor", "the host" of a sentence that tells of
+// one other person: whom the text last brought together with that one, else who was
+// told of last and is of another country; -1 without.
+func (c *casting) partner(n int, at *ref) int {
+	if at.role.article != "the" || at.role.plural || at.role.owner.known() || at.role.former {
+		return -1
+	}
+	if at.to < len(c.words) && c.words[at.to].sent == n && (c.words[at.to].fold == "of" || c.words[at.to].fold == ",") {
+		return -1 // "the guest of the premier", "the host, President Salinas, …"
+	}
+	var here []int
+	for k := len(c.said) - 1; k >= 0 && c.said[k].sentence == n; k-- {
+		if t := &c.said[k]; t.kind == graph.Person && !t.quoted && !slices.Contains(here, t.member) {
+			here = append(here, t.member)
+		}
+	}
+	if len(here) > 1 {
+		return -1
+	}
+	if len(here) == 1 {
+		for _, owners := range []bool{false, true} {
+			if id := c.lastWith(n-1, here[0], owners); id >= 0 {
+				return id
+			}
+		}
+	}
+	for k := len(c.said) - 1; k >= 0 && n-c.said[k].sentence <= nearSeveral; k-- {
+		t := &c.said[k]
+		if t.kind != graph.Person || t.quoted || t.owner || slices.Contains(here, t.member) {
+			continue
+		}
+		if len(here) == 1 && c.nation(here[0]) != "" && c.nation(here[0]) == c.nation(t.member) {
+			continue
+		}
+		if len(here) == 0 && !t.subject {
+			continue
+		}
+		return t.member
 	}
 	return -1
 }
