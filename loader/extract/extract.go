@@ -25,7 +25,7 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
 	x.tale.lead(found)
 	settle(found, x.published)
-	mentions := occasions(found, r.Observe)
+	mentions := occasions(found, cast, r.Observe)
 	r.weigh(mentions, found)
 	return mentions
 }
@@ -75,6 +75,8 @@ type candidate struct {
 	inherits bool
 	// near: the talks were told of in the sentence before.
 	near bool
+	// rounds: talks with a day of their own, between whom it does not say.
+	rounds bool
 	// staged: it says that the talks were held or are planned.
 	staged bool
 	// several: the people are only "they" or "the two", as anaphor has them.
@@ -267,7 +269,8 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if consult(g.frame) {
 		c.Duration = t.duration(g)
 	}
-	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules) || t.verb(g.at) && g.frame.Type == graph.Meeting)
+	c.inherits = g.back && len(who) == 0 && date != nil && (kind == graph.Agreement || kind == graph.Meeting && !t.verb(g.at) && t.anchored(g.at) || t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules) || t.verb(g.at) && g.frame.Type == graph.Meeting)
+	c.rounds = c.inherits && kind == graph.Meeting && !t.verb(g.at) && t.rules.Words.Has("rounds", t.lemma(g.at))
 	c.near = t.verb(g.at)
 	c.staged = g.back && consult(g.frame) && (t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules))
 	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {

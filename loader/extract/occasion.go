@@ -5,16 +5,18 @@ import (
 	"slices"
 
 	"github.com/parley-events/parley/graph"
+	"github.com/parley-events/parley/loader/actors"
 )
 
 // occasions numbers the mentions: those that speak of one real event get one
 // number.
-func occasions(found []candidate, observe func(Note)) []graph.Mention {
+func occasions(found []candidate, cast *actors.Cast, observe func(Note)) []graph.Mention {
 	var groups []*occasion
 	recent := map[string][]*occasion{} // by class; of statements by speaker
 	var together []*occasion           // at which people came together, as told
 	var runOn *occasion                // whose days before come next
 	mentions := make([]graph.Mention, 0, len(found))
+	sides := partiesOf(found, cast)
 	for i := range found {
 		c := &found[i]
 		c.settleSeveral(together)
@@ -30,7 +32,7 @@ func occasions(found []candidate, observe func(Note)) []graph.Mention {
 			}
 		}
 		if home == nil {
-			if c.back && !c.inherit(recent[key]) && !c.inheritParties(recent) && !c.open() {
+			if c.back && !c.betweenSides(sides) && !c.inherit(recent[key]) && !c.inheritParties(recent) && !c.open() {
 				if observe != nil {
 					observe(Note{
 						Sentence: c.Sentence, Word: c.Trigger, Frame: c.frame, Outcome: Dropped,
@@ -93,7 +95,7 @@ func (c *candidate) inherit(told []*occasion) bool {
 	if !c.inherits {
 		return false
 	}
-	if c.near {
+	if c.near || c.rounds {
 		close = 2
 	}
 	for _, o := range slices.Backward(told) {

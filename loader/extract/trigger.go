@@ -722,7 +722,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if !peopled && p.Frame.Type == graph.Visit {
 			peopled = t.travellers(i, s)
 		}
-		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r) || t.scheduled(i, r)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
+		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r) || t.scheduled(i, r) || t.anchored(i)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 		t.unfit(i, &p, noActor)
@@ -925,6 +925,27 @@ func (t *tree) scheduled(i int, r *rules.Rules) bool {
 	}
 	l := t.verbLemma(h)
 	return r.Words.Has("arrange", l) && (t.passive(h) || t.tok[h].UPOS == "ADJ") || t.passive(h) && r.Words.Has("cancel", l)
+}
+
+// anchored reports whether a noun for talks says itself when they were: "a round in
+// Brussels on September 14", "six sessions between April and June". Whoever has
+// been talking, talked then.
+func (t *tree) anchored(i int) bool {
+	for k := range t.times {
+		d := t.times[k].Date
+		if d == nil || d.Basis == graph.BasisNarrative && d.Latest == "" {
+			continue
+		}
+		for n, h := 0, t.timeHead(k); n < 3; n++ {
+			if h = t.head(h); h < 0 || t.verb(h) {
+				break
+			}
+			if h == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // itself finds "It was to have started on Friday", "They resume on Monday", told

@@ -344,29 +344,12 @@ func (c *company) forSide(n int, role graph.Role) bool {
 		return true
 	}
 	c.sides[m.Side.Key] = true
-	o := graph.ActorObserved{Name: m.Side.Name, FullName: m.Side.Name, Kind: graph.Country, Country: m.Side.Key, Gazetteer: graph.CountryKey(m.Side.Key)}
-	if len(m.Side.Key) != 2 {
-		e := c.t.entityOf(m.Side.Key)
-		if e == nil {
-			return false
-		}
-		o = e.Actor
-	}
-	if graph.Fold(o.Name) == "" {
+	o, ok := sideActor(m.Side, c.t.cast)
+	if !ok {
 		return false
 	}
 	c.infer(o, role)
 	return true
-}
-
-// entityOf returns the actor of the text with a key, nil without one.
-func (t *tree) entityOf(key string) *actors.Entity {
-	for i := range t.cast.Entities {
-		if e := &t.cast.Entities[i]; e.IsActor() && graph.ActorKey(e.Actor) == key {
-			return e
-		}
-	}
-	return nil
 }
 
 // namingsAt returns the namings that the phrase of h stands for, and those listed
