@@ -89,6 +89,9 @@ type Naming struct {
 	Possessive bool
 	// Place says that here it is a place and no actor ("in Russia").
 	Place bool
+	// Town is the town whose name stands for a country (ByMetonym): where a
+	// strike on it is.
+	Town *graph.PlaceObserved
 }
 
 // At returns the namings that lie inside the span.

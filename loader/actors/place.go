@@ -34,6 +34,9 @@ func (c *casting) country(n int, at *ref) []int {
 		how = ByName
 	}
 	c.name(n, at, id, how, Held{}, place)
+	if k := len(c.namings) - 1; at.city >= 0 && !place {
+		c.namings[k].Town = c.g.entries[at.city].place
+	}
 	return []int{id}
 }
 
@@ -111,7 +114,8 @@ var (
 	arrangedFor = wordSet("planned scheduled set slated bound due arranged tentatively")
 	// what is sent or carried to a capital goes to its government
 	carried    = wordSet("ambassador envoy message talks letter note reply response draft proposal text plan signal money funds aid weapons arms missiles tanks jets support help warning ultimatum")
-	travelling = wordSet("send sends sent sending dispatch dispatches dispatching " +
+	travelling = wordSet("march marched marching parade paraded " +
+		"send sends sent sending dispatch dispatches dispatching " +
 		"travel travels traveled travelled traveling travelling fly flies flew flown flying go goes went gone going " +
 		"welcome welcomed welcomes welcoming summon summoned usher ushered escort escorted admitted " +
 		"head heads headed heading return returns returned returning arrive arrived arrives arriving trip trips visit visits visited " +

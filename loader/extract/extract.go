@@ -24,7 +24,7 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 	var found []candidate
 	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
 	x.tale.lead(found)
-	settle(found, x.published)
+	settle(found, x.stages, x.published)
 	mentions := occasions(found, cast, r.Observe)
 	r.weigh(mentions, found)
 	return mentions
@@ -63,6 +63,7 @@ type reading struct {
 	tale      narrative
 	goingOn   goingOn
 	places    places
+	stages    []stage // where people are told to be
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -93,6 +94,8 @@ type candidate struct {
 	lent  bool // its place is the stage's, not its own
 	// runsOn: the next mention has the days before of the same talks.
 	runsOn bool
+	// setsOut: a journey that only begins: what follows may still be where it began.
+	setsOut bool
 	// looked: a remark looks back on it, from a day and a place of its own.
 	looked bool
 }
@@ -104,6 +107,7 @@ func (x *reading) sentence(t *tree) []candidate {
 	x.repeats[quote]++
 	x.tale.enter(t)
 	x.places.enter(t)
+	x.stages = append(x.stages, x.presences(t)...)
 	defer x.places.leave(t)
 	return x.goingOn.add(x, t, quote, repeat, x.candidates(t, quote, repeat))
 }
@@ -208,7 +212,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 		return c, "it is only what somebody is quoted as saying"
 	}
 	who := t.participants(g)
-	place = atHome(place, who)
+	place = x.places.in(atHome(place, who))
 	if consult(g.frame) {
 		c.several, c.anaphor = t.severalAt(g), t.anaphors(g)
 	}
@@ -261,6 +265,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	c.spot.present = kind == graph.Statement && t.audienceThere(g, channel, who)
 	c.sighting = t.sighted(g, m, src, x.sentences)
 	c.looked = t.lookedBackOn(g, speech)
+	c.setsOut = kind == graph.Visit && (t.lemma(g.at) == "leave" || t.lemma(g.at) == "depart")
 	if !c.looked && (status == graph.Occurred || status == graph.Denied) {
 		c.told, c.early = x.tale.tells(t, g, who)
 		c.told = t.running(g, c.told)

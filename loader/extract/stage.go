@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-events/parley/graph"
@@ -22,13 +23,25 @@ type spot struct {
 // places follows the places that an article names.
 type places struct {
 	named    *graph.PlaceObserved // the last one
+	town     *graph.PlaceObserved // the last town, or that of the last house
 	dateline *graph.PlaceObserved
 }
 
+// in lays a house that nothing is known of in the town named last: "the talks at
+// the State House", in an article that is in Asmara.
+func (p *places) in(house *graph.PlaceObserved) *graph.PlaceObserved {
+	if house == nil || p.town == nil || !stray(house) {
+		return house
+	}
+	return inside(house, p.town)
+}
+
+// lead is how many sentences open an article.
+const lead = 3
+
 // enter reads the dateline of an opening sentence.
 func (p *places) enter(t *tree) {
-	const opening = 3
-	if t.s.Index >= opening || p.dateline != nil {
+	if t.s.Index >= lead || p.dateline != nil {
 		return
 	}
 	end := dateline(t.tok)
@@ -51,8 +64,16 @@ func (p *places) enter(t *tree) {
 // leave keeps the last place of a sentence.
 func (p *places) leave(t *tree) {
 	for n := range t.namings {
-		if m := &t.namings[n]; m.Place && m.entity.Place != nil {
-			p.named = m.entity.Place
+		m := &t.namings[n]
+		if !m.Place || m.entity.Place == nil || t.quoted[m.from] {
+			continue
+		}
+		p.named = m.entity.Place
+		for in := p.named; in != nil; in = in.Within {
+			if in.Kind == graph.City {
+				p.town = in
+				break
+			}
 		}
 	}
 }
@@ -71,9 +92,7 @@ func (p *places) spot(t *tree, g *trigger) spot {
 		}
 	}
 	s.scene = t.tie(g, &t.rules.Words) != ""
-	if t.s.Index < 3 && p.dateline != nil {
-		s.home = p.dateline
-	}
+	s.home = p.dateline
 	return s
 }
 
@@ -145,11 +164,16 @@ type stage struct {
 }
 
 // settle gives the mentions without a place the one of the stage they are on.
-func settle(found []candidate, published graph.Day) {
+// told are the stages that no mention sets, in text order.
+func settle(found []candidate, told []stage, published graph.Day) {
 	const kept = 6 // stages that are looked back at
 	var stages []stage
 	for i := range found {
 		c := &found[i]
+		for len(told) > 0 && told[0].sentence <= c.Sentence {
+			stages, told = append(stages, told[0]), told[1:]
+		}
+		stages = stages[max(0, len(stages)-kept):]
 		own := c.Place != nil
 		if !own && c.Type != graph.Call && !c.back && !c.looked {
 			c.Place = c.placed(stages, published)
@@ -158,9 +182,6 @@ func settle(found []candidate, published graph.Day) {
 		if own || c.Place != nil && c.Type != graph.Statement {
 			if s, ok := c.stage(); ok {
 				stages = append(stages, s)
-				if len(stages) > kept {
-					stages = stages[1:]
-				}
 			}
 		}
 	}
@@ -178,7 +199,7 @@ func (c *candidate) day() *graph.EventDate {
 func (c *candidate) stage() (stage, bool) {
 	s := stage{place: c.Place, date: c.day(), sentence: c.Sentence, who: map[string]bool{}}
 	switch {
-	case c.Status != graph.Occurred || c.Type == graph.Call || c.Type == graph.Attack || c.Place.Kind == graph.World:
+	case c.Status != graph.Occurred || c.Type == graph.Call || c.Type == graph.Attack || c.Place.Kind == graph.World || c.setsOut:
 		return s, false
 	case c.Type == graph.Statement && !c.spot.present:
 		return s, false
@@ -205,10 +226,26 @@ func (c *candidate) placed(stages []stage, published graph.Day) *graph.PlaceObse
 	if p := c.hosted(); p != nil {
 		return p
 	}
-	if c.spot.home != nil && len(stages) == 0 && c.Status == graph.Occurred && (c.Type == graph.Meeting || c.Type == graph.Agreement) && c.fresh(published) {
+	if c.spot.home != nil && c.Status == graph.Occurred && c.atHome(len(stages) == 0) && c.fresh(published) {
 		return c.spot.home
 	}
 	return nil
+}
+
+// atHome tells whether a mention is of what the article reports from its dateline.
+func (c *candidate) atHome(first bool) bool {
+	switch c.Type {
+	case graph.Meeting, graph.Agreement:
+		return first && c.Sentence < lead
+	case graph.Statement:
+		return c.spot.present && !fromAnywhere[c.Channel] && (c.Sentence < lead || c.ofCountry(c.spot.home.Country))
+	}
+	return false
+}
+
+// ofCountry tells whether somebody of the country speaks.
+func (c *candidate) ofCountry(code string) bool {
+	return slices.ContainsFunc(c.Participants, func(p graph.Participant) bool { return p.Role == graph.RoleSpeaker && p.Side.Key == code })
 }
 
 // on tells whether a mention is on a stage: tied to it by words, or told of those
@@ -223,7 +260,7 @@ func (c *candidate) on(s *stage, last bool) bool {
 	}
 	day := c.day()
 	dated := day != nil && s.date != nil
-	if dated && !within(day, s.date) {
+	if dated && !within(day, s.date) && (c.Date != nil || !nextDay(day, s.date)) {
 		return false
 	}
 	switch {
@@ -232,13 +269,21 @@ func (c *candidate) on(s *stage, last bool) bool {
 	case !dated && (!last || c.Sentence-s.sentence > near):
 		return false
 	case c.Type == graph.Statement:
-		return c.spot.present
+		return c.spot.present || (last || dated && c.day().EDTF == s.date.EDTF) && !fromAnywhere[c.Channel]
 	}
 	switch c.Type {
 	case graph.Meeting, graph.Agreement, graph.Proposal, graph.Rejection, graph.Request:
 		return true
 	}
 	return false
+}
+
+// fromAnywhere are the channels that do not tell where somebody was.
+var fromAnywhere = map[string]bool{
+	"Truth Social": true, "Telegram": true, "Twitter": true, "X": true, "Facebook": true, "Weibo": true, "Instagram": true, "WeChat": true,
+	"YouTube": true, "WhatsApp": true, "LinkedIn": true, "Bluesky": true, "social media": true, "joint statement": true, "interview": true,
+	"television address": true, "video message": true, "article": true, "video address": true, "television": true, "radio": true,
+	"letter": true, "statement": true,
 }
 
 // joined tells whether one who does or says something is among those on a stage.
@@ -253,6 +298,12 @@ func (c *candidate) joined(s *stage) bool {
 		}
 	}
 	return false
+}
+
+// nextDay tells whether two days are at most one apart: what is told in passing
+// moves the story's day, but not its place.
+func nextDay(a, b *graph.EventDate) bool {
+	return span(a) == 0 && span(b) == 0 && a.Earliest != "" && b.Earliest != "" && a.Earliest <= b.Earliest.Add(1) && b.Earliest <= a.Earliest.Add(1)
 }
 
 // within tells whether a date lies inside another of at most some weeks, or is the

@@ -51,7 +51,30 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	if best == nil {
 		best = t.leftPlace(g)
 	}
+	if best == nil && g.frame.Type == graph.Attack {
+		best = t.struckPlace(g)
+	}
 	return best
+}
+
+// struckPlace: "the jets struck Aleppo", "the strike on Doha". A capital is both
+// whom a blow is for and where it falls.
+func (t *tree) struckPlace(g *trigger) *graph.PlaceObserved {
+	heads := slices.Clone(g.slots.object)
+	for _, prep := range []string{"on", "at", "against", "upon", "of"} {
+		heads = append(heads, g.slots.prep[prep]...)
+	}
+	for _, h := range heads {
+		for _, n := range t.cover[h] {
+			switch m := &t.namings[n]; {
+			case m.Town != nil:
+				return m.Town
+			case m.Place && m.entity.Place != nil && m.entity.Place.Kind != graph.CountryPlace:
+				return m.entity.Place
+			}
+		}
+	}
+	return nil
 }
 
 // whenPlace: "agreed on the mission when the king received him in Oslo", "signed
@@ -106,10 +129,13 @@ func (t *tree) leftPlace(g *trigger) *graph.PlaceObserved {
 		return nil
 	}
 	for k := range t.tok {
-		if t.tok[k].XPOS != "VBG" || !t.rules.Words.Has("leaving", t.lemma(k)) || t.quoted[k] || !t.governs(g.at, k) {
+		if t.tok[k].UPOS != "VERB" || !t.rules.Words.Has("leaving", t.lemma(k)) || t.quoted[k] || !t.governs(g.at, k) {
 			continue
 		}
-		if p := t.mark(k); p != "before" && p != "on" && p != "upon" && p != "as" {
+		switch p := t.mark(k); {
+		case t.tok[k].XPOS == "VBG" && (p == "before" || p == "on" || p == "upon"):
+		case t.tok[k].XPOS == "VBD" && (p == "before" || p == "as" || t.hasAdverb(k, "when")):
+		default:
 			continue
 		}
 		for _, o := range t.child(k, "obj", "obl") {
@@ -246,8 +272,8 @@ func (t *tree) placeIn(i int, g *trigger) *graph.PlaceObserved {
 			if k != i && (t.tok[k].UPOS == "VERB" && rel != "obj" || rel == "nmod:poss" || strings.HasPrefix(rel, "acl") || rel == "advcl" || rel == "ccomp" || rel == "parataxis") {
 				continue
 			}
-			if strings.HasPrefix(rel, "nsubj") && at == i && t.verb(i) && g.at == i && g.noun < 0 {
-				continue
+			if strings.HasPrefix(rel, "nsubj") && at == i && t.verb(i) && g.at == i && g.noun < 0 && g.frame.Type != graph.Protest {
+				continue // but "teachers in Sulaimani walked out"
 			}
 			if p := t.placeAt(k, g); p != nil {
 				best = narrower(best, p)
@@ -303,6 +329,10 @@ func (t *tree) placeAt(k int, g *trigger) *graph.PlaceObserved {
 	}
 	switch prep {
 	case "in", "at", "near", "outside", "inside", "on", "around", "across", "within", "into", "off", "to", "from", "for", "":
+	case "through", "past", "before", "towards", "toward", "along", "over": // "marched through Ilidza"
+		if g.frame.Type != graph.Protest {
+			return nil
+		}
 	default:
 		return nil
 	}
