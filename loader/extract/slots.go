@@ -82,6 +82,9 @@ func (t *tree) verbSlots(i int) *slots {
 			subject, how = above, true
 		}
 	}
+	if k := t.recovered(i, subject, how); k >= 0 {
+		subject, how = t.expand([]int{k}), false
+	}
 	s.inherited = how
 	for _, k := range t.child(i, "compound:prt") {
 		s.particles = append(s.particles, t.lower(k))
