@@ -38,14 +38,15 @@ type reader struct {
 func reportingClauses(words *rules.Words, s *syntax.Sentence, quoted []bool, times []timex.Expression) []reporting {
 	r := reader{tok: s.Tokens, quoted: quoted, words: words}
 	var found []reporting
-	start := 0
+	start, spoken := 0, false // spoken: a quotation has ended that its sentence goes on from
 	for v := 1; v < len(r.tok); v++ {
 		if r.quoted[v] {
+			spoken = spoken || r.spokenUntil(v)
 			continue
 		}
 		lemma := strings.ToLower(r.tok[v].Lemma)
 		speech := r.words.Has("speech", lemma) || r.misread(v)
-		if !speech && !r.words.Has("quoting", lemma) {
+		if !speech && !r.words.Has("quoting", lemma) && (!spoken || lemma == "have" || lemma == "be" || lemma == "do") {
 			continue
 		}
 		switch r.tok[v].XPOS {
@@ -59,13 +60,39 @@ func reportingClauses(words *rules.Words, s *syntax.Sentence, quoted []bool, tim
 			r.inTime = inTimes(s, times)
 		}
 		c, ok := r.clause(v, start)
-		if !ok || !speech && !r.quoted[c.from-1] && !r.opening(c.to) && !r.closing(c.from-1) {
+		switch {
+		case !ok:
+			continue
+		case speech:
+		case r.words.Has("quoting", lemma):
+			if !r.quoted[c.from-1] && !r.opening(c.to) && !r.closing(c.from-1) && !(r.asking(lemma) && r.tok[len(r.tok)-1].Text == "?") {
+				continue
+			}
+		case !r.spokenUntil(c.from - 1): // any verb: "\"Perhaps,\" he shrugged"
 			continue
 		}
 		found = append(found, c)
 		start, v = c.to, c.to
 	}
 	return found
+}
+
+// asking: what is asked need not stand in quotation marks.
+func (r *reader) asking(lemma string) bool {
+	return lemma == "ask" || lemma == "inquire" || lemma == "enquire"
+}
+
+// spokenUntil reports whether word i ends a quotation from which the sentence goes
+// on, as after words that somebody spoke: `…," he`, `…?" he`.
+func (r *reader) spokenUntil(i int) bool {
+	if i < 1 || !r.closing(i) {
+		return false
+	}
+	switch r.tok[i-1].Text {
+	case ",", "?", "!", "…", "...", "—":
+		return true
+	}
+	return i+1 < len(r.tok) && r.tok[i+1].Text == ","
 }
 
 // misread: "informed reporters" tagged as a participle has the lemma of an
@@ -160,7 +187,7 @@ func (r *reader) clause(v, start int) (c reporting, ok bool) {
 		before--
 	}
 	switch {
-	case before < start || r.lower(before) == "be" || r.tok[before].XPOS == "TO" || strings.EqualFold(r.tok[before].Lemma, "be"):
+	case before < start || r.tok[before].XPOS == "WP" || r.tok[before].XPOS == "WDT" || r.lower(before) == "be" || r.tok[before].XPOS == "TO" || strings.EqualFold(r.tok[before].Lemma, "be"):
 		return c, false
 	case r.edge(before) && !r.words.Has("telling", strings.ToLower(r.tok[v].Lemma)) && r.phraseStart(v+1) && !r.inTime[v+1]:
 		c.inverted, c.from = true, before+1
@@ -178,38 +205,76 @@ func (r *reader) clause(v, start int) (c reporting, ok bool) {
 }
 
 // subjectBefore finds the noun phrase that ends before word end, with what is
-// set after it between commas ("Ann Lee, an envoy,"), after an edge.
+// set after it between commas ("Ann Lee, an envoy, who had seen it,"), after an
+// edge.
 func (r *reader) subjectBefore(end, start int) (from, to int, ok bool) {
-	const longest = 24
-	to = end
-	set := false // between commas
-	if r.tok[end-1].Text == "," && !r.quoted[end-1] {
-		k := end - 2
-		for k > start && k > end-longest && !r.edge(k) {
-			k--
-		}
-		if !r.edge(k) || k <= start || r.tok[k].Text != "," || k == end-2 {
-			return 0, 0, false
-		}
-		if !r.phraseStart(k+1) && !r.relative(k+1) || r.tensed(k+1, end-1) {
-			return 0, 0, false
-		}
-		end, set = k, true
+	const deepest = 4
+	if r.tok[end-1].Text != "," || r.quoted[end-1] {
+		k, ok := r.edgeBefore(end, start)
+		return k + 1, end, ok && k+1 < end && r.phraseStart(k+1) && !r.tensed(k+1, end)
 	}
-	k := end - 1
-	for k >= max(start, 0) && k > end-longest && !r.edge(k) {
-		if t := r.tok[k].Text; t == ";" || t == ":" {
+	to = end
+	comma := end - 1
+	for range deepest {
+		k, ok := r.edgeBefore(comma, start)
+		if !ok || k <= start || r.tok[k].Text != "," || k == comma-1 || !r.aside(k+1) || r.tensed(k+1, comma) {
 			return 0, 0, false
+		}
+		comma = k
+		if k, ok = r.edgeBefore(comma, start); !ok || k+1 >= comma {
+			return 0, 0, false
+		}
+		if r.phraseStart(k+1) && !r.tensed(k+1, comma) && !r.inTime[k+1] {
+			if from, ok := r.nameBefore(k, start); ok && !r.name(k+1, comma) {
+				return from, to, true // "Ann Lee, the envoy, who had seen it,"
+			}
+			return k + 1, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// edgeBefore returns the edge before word end, -1 where the sentence begins there;
+// false where none is near, or the words up to `start` belong to another clause.
+func (r *reader) edgeBefore(end, start int) (k int, ok bool) {
+	const longest = 24
+	k = end - 1
+	for k >= max(start, 0) && k > end-1-longest && !r.edge(k) {
+		if t := r.tok[k].Text; t == ";" || t == ":" {
+			return k, false
 		}
 		k--
 	}
-	if k < start || k >= 0 && !r.edge(k) || k+1 >= end || !r.phraseStart(k+1) || r.tensed(k+1, end) {
-		return 0, 0, false
+	return k, k >= start && (k < 0 || r.edge(k))
+}
+
+// aside reports whether word i can begin what is set off between commas.
+func (r *reader) aside(i int) bool {
+	switch r.tok[i].XPOS {
+	case "VBG", "VBN", "IN", "RB", "TO":
+		return !r.quoted[i]
 	}
-	if set && r.inTime[k+1] {
-		return 0, 0, false
+	return r.phraseStart(i) || r.relative(i)
+}
+
+// name reports whether the words from..to-1 are a name and no more.
+func (r *reader) name(from, to int) bool {
+	const longest = 6
+	for i := from; i < to; i++ {
+		if r.tok[i].UPOS != "PROPN" && r.tok[i].XPOS != "HYPH" {
+			return false
+		}
 	}
-	return k + 1, to, true
+	return from < to && to-from <= longest
+}
+
+// nameBefore returns where the name begins that stands before the comma at k.
+func (r *reader) nameBefore(k, start int) (from int, ok bool) {
+	if k <= start || r.tok[k].Text != "," {
+		return 0, false
+	}
+	edge, ok := r.edgeBefore(k, start)
+	return edge + 1, ok && r.name(edge+1, k)
 }
 
 // tensed reports whether the words have a finite verb that no relative pronoun
@@ -359,9 +424,22 @@ func (r *reader) said(c *reporting, start int) bool {
 	first := r.tok[from]
 	adverbial := first.UPOS == "ADP" || first.UPOS == "SCONJ" || first.XPOS == "VBG" || first.XPOS == "VBN" || first.UPOS == "ADV" || first.XPOS == "TO" || r.inTime[from] || first.XPOS == "WRB"
 	if c.right[0] == c.right[1] { // "…, X said."
-		return tensed && (!adverbial || comma)
+		return tensed && (!adverbial || comma) || r.exclaimed(c, from)
 	}
 	return !adverbial || tensed && comma
+}
+
+// exclaimed reports whether what is said has no verb: "Not so fast, warned X".
+func (r *reader) exclaimed(c *reporting, from int) bool {
+	const longest = 8
+	if !c.inverted || c.from-from > longest || r.inTime[from] {
+		return false
+	}
+	switch first := r.tok[from]; {
+	case first.XPOS == "IN", first.XPOS == "TO", first.UPOS == "DET", first.UPOS == "PROPN", first.UPOS == "PRON", strings.HasPrefix(first.XPOS, "VB"):
+		return false
+	}
+	return r.words.Has("speech", strings.ToLower(r.tok[c.verb].Lemma))
 }
 
 func (r *reader) wordy(span [2]int) bool {
