@@ -60,6 +60,8 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		g, ok := t.nounTrigger(r, i)
 		switch {
 		case !ok:
+		case t.retold(&g, found):
+			t.dropped(&g, "a verb above it tells who said so")
 		case t.absorbed(&g, found):
 			t.dropped(&g, "it says again what the verb above it tells")
 		case t.manner(&g, found):
@@ -90,6 +92,7 @@ func (t *tree) triggers(r *rules.Rules) []trigger {
 		return true
 	})
 	found = append(found, t.colons(r, found)...)
+	found = append(found, t.quotations(r, found)...)
 	slices.SortStableFunc(found, func(a, b trigger) int { return a.word() - b.word() })
 	return t.withoutSlogans(found)
 }
@@ -716,6 +719,10 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		}
 		if t.barred(p.Frame, s) {
 			t.unfit(i, &p, excluded)
+			continue
+		}
+		if p.Frame.Type == graph.Statement && !t.remarked(i, s) {
+			t.unfit(i, &p, "nobody is told to have spoken the words it names")
 			continue
 		}
 		peopled := t.filled(p.Frame, s) && t.peopled(p.Frame, s) || consult(p.Frame) && p.Frame.Type != graph.Visit && len(t.sharers(i)) > 0
