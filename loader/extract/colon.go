@@ -28,6 +28,10 @@ func (t *tree) colons(r *rules.Rules, found []trigger) []trigger {
 			continue
 		case !bare:
 			if subject, _ = t.subject(at, 0); len(t.actorsOf(subject)) == 0 {
+				if n := t.endsInName(start, i); n >= 0 { // "Among those present was Ann Lee: …"
+					subject = []int{n}
+					break
+				}
 				at = t.lastVerb(start, i)
 				if at < 0 {
 					continue
@@ -42,6 +46,19 @@ func (t *tree) colons(r *rules.Rules, found []trigger) []trigger {
 		start = i + 1
 	}
 	return list
+}
+
+// endsInName returns the head of the person's name that the words from..to-1 end
+// in, -1 without one.
+func (t *tree) endsInName(from, to int) int {
+	if to <= from || len(t.cover[to-1]) == 0 {
+		return -1
+	}
+	n := &t.namings[t.cover[to-1][0]]
+	if n.As.Kind != graph.Person || n.Possessive || !canAct(n) {
+		return -1
+	}
+	return t.namingHead(*n)
 }
 
 // introduced reports whether another trigger of the words start..colon-1 tells of

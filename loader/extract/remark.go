@@ -29,7 +29,7 @@ func (t *tree) remarked(i int, s *slots) bool {
 		return false
 	case t.anyActor(s.possessor):
 		h := t.head(i)
-		return h < 0 || !t.verb(h) || t.tok[i].Rel != "obj" && t.tok[i].Rel != "nsubj" && t.tok[i].Rel != "nsubj:pass"
+		return h < 0 || !t.verb(h) || t.tok[i].Rel != "obj"
 	case t.prep(i) == "with":
 		h := t.clauseOf(i)
 		if h < 0 || t.rules.Words.Has("moving", t.lemma(h)) || t.rules.Words.Has("leaving", t.lemma(h)) { // "came away with a promise": not their own
@@ -48,6 +48,12 @@ func (t *tree) tellsWhat(i int) bool {
 		if k > i && (t.hasMark(k, "that") || t.hasMark(k, "to")) {
 			return true
 		}
+	}
+	if h := t.head(i); t.tok[i].Rel == "nsubj" && h >= 0 && t.quoted[h] && !t.quoted[i] && t.hasChild(h, "cop") { // "her verdict was \"…\""
+		return true
+	}
+	if t.hasChild(i, "cop") && slices.ContainsFunc(t.child(i, "nsubj", "csubj"), func(k int) bool { return t.quoted[k] && !t.quoted[i] }) { // "\"…\" was her verdict"
+		return true
 	}
 	for k := i + 1; k < len(t.tok) && k < i+12; k++ {
 		switch {
@@ -70,6 +76,11 @@ func (t *tree) anyQuoted() bool { return slices.Contains(t.quoted, true) }
 func (t *tree) retold(g *trigger, found []trigger) bool {
 	if g.frame.Type != graph.Statement {
 		return false
+	}
+	if slices.ContainsFunc(found, func(f trigger) bool { // "a statement posted by"
+		return f.frame.Type == graph.Statement && t.head(f.at) == g.at && strings.HasPrefix(t.tok[f.at].Rel, "acl")
+	}) {
+		return true
 	}
 	for i, n := t.head(g.at), 0; i >= 0 && n < maxDepth; i, n = t.head(i), n+1 {
 		if slices.ContainsFunc(found, func(f trigger) bool {

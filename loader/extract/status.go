@@ -16,6 +16,7 @@ type mood struct {
 	// implied says that it is told only as a purpose ("flew there to meet").
 	implied bool
 	present bool // simple present
+	words   bool // of a statement
 	// refusal says that its own denial does not count: "would not accept".
 	refusal bool
 }
@@ -26,7 +27,10 @@ func (t *tree) unreal(by int) mood { return mood{unreal: true, by: t.tok[by].Tex
 // mood of the trigger, by the verbs and nouns above it.
 func (t *tree) mood(g *trigger, r *rules.Rules) mood {
 	w := &r.Words
-	m := mood{status: graph.Occurred, refusal: g.refusal}
+	m := mood{status: graph.Occurred, refusal: g.refusal, words: g.frame.Type == graph.Statement}
+	if g.mark > 0 && !t.verb(g.at) { // what stands before a colon is what a speaker did, or his name alone
+		return m
+	}
 	if g.noun >= 0 && !g.refusal {
 		m = t.nounMood(g.noun, w, m)
 	}
@@ -147,6 +151,9 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		}
 	case "acl":
 		if t.hasMark(i, "to") {
+			if m.words && t.spokeOut(h, w) {
+				return m
+			}
 			return t.toNoun(h, w, m)
 		}
 		if t.tok[i].XPOS == "VBG" && t.shunned(i, h) {
@@ -221,6 +228,8 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 		return m
 	case t.tok[i].Rel == "ccomp" && t.denied(h): // "that does not mean that they left"
 		return t.unreal(h)
+	case infinitive && m.words && t.spokeOut(h, w):
+		return t.verbMood(h, w, m, depth+1)
 	case t.tok[i].Rel == "ccomp" && !infinitive && (w.Has("speech", lemma) || lemma == "help"):
 		return m
 	case infinitive && t.commands(h):
@@ -238,6 +247,20 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 		return t.unreal(h)
 	}
 	return t.verbMood(h, w, m, depth+1)
+}
+
+// spokeOut reports whether a past that governs "to say" means that it was said:
+// "was at pains to say", "chose to speak of", "took the opportunity to thank".
+func (t *tree) spokeOut(h int, w *rules.Words) bool {
+	if t.denied(h) || t.negativeDeterminer(h) {
+		return false
+	}
+	past := func(k int) bool { return t.tok[k].XPOS == "VBD" || t.tok[k].XPOS == "VBN" }
+	if !w.Has("spoke_out", t.lemma(h)) {
+		return false
+	}
+	up := t.head(h)
+	return past(h) || slices.ContainsFunc(t.child(h, "cop"), past) || t.tok[h].UPOS == "NOUN" && up >= 0 && past(up)
 }
 
 // toNoun: "a plan to meet", "the first leader to visit".

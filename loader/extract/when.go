@@ -187,6 +187,11 @@ func (t *tree) ownDate(g *trigger, s *schedule) *graph.EventDate {
 // clauseDate is the date of the clause that says when a verb happened: "agreed
 // when they met on May 7".
 func (t *tree) clauseDate(g *trigger, s *schedule) *graph.EventDate {
+	if g.frame.Type == graph.Statement {
+		if d := t.dateBeforeWords(g, s); d != nil {
+			return d
+		}
+	}
 	for _, c := range t.child(g.at, "advcl") {
 		mark := t.child(c, "mark", "advmod")
 		if len(mark) == 0 || t.lower(mark[0]) != "when" && t.lower(mark[0]) != "as" && t.lower(mark[0]) != "while" {
@@ -199,6 +204,48 @@ func (t *tree) clauseDate(g *trigger, s *schedule) *graph.EventDate {
 		}
 	}
 	return nil
+}
+
+// dateBeforeWords is the date of where a remark was made: of "speaking in Oslo on
+// Monday, he said", and of what a colon parts from it ("He was in high spirits on
+// Monday: all, he said, was well").
+func (t *tree) dateBeforeWords(g *trigger, s *schedule) *graph.EventDate {
+	said := t.child(g.at, "advcl")
+	for _, h := range g.slots.subject {
+		said = append(said, t.child(h, "acl", "advcl")...)
+	}
+	for _, c := range said {
+		if !t.occasional(c) {
+			continue
+		}
+		for _, list := range [][]int{s.own[c], s.passed[c]} {
+			if k, ok := t.choose(list, g); ok {
+				return t.dateOf(k)
+			}
+		}
+	}
+	r := t.reporting(g.at)
+	if r == nil || r.left[0] == 0 || t.tok[r.left[0]-1].Text != ":" {
+		return nil
+	}
+	for k := range t.times {
+		if _, to := t.words(t.times[k].Span.Start, t.times[k].Span.End); to < r.left[0] && t.times[k].Date != nil && t.times[k].Offset == nil && !t.bound(k) && t.times[k].Date.Precision == graph.PrecisionDay {
+			return t.dateOf(k)
+		}
+	}
+	return nil
+}
+
+// occasional reports whether a participle says where or on which occasion somebody
+// spoke: "speaking in Oslo", "asked by reporters".
+func (t *tree) occasional(c int) bool {
+	switch t.tok[c].XPOS {
+	case "VBG":
+		return t.rules.Words.Has("being_there", t.lemma(c)) || t.isSpeech(t.lemma(c))
+	case "VBN":
+		return t.rules.Words.Has("asking", t.lemma(c)) || t.lemma(c) == "question" || t.lemma(c) == "quiz" || t.lemma(c) == "interview"
+	}
+	return false
 }
 
 // only returns the date of the one expression of the sentence that no event

@@ -685,6 +685,11 @@ func (t *tree) author(h int) []int {
 			return found
 		}
 	}
+	if p := t.lower(h + 1); p == "by" || p == "from" { // which a tree may hang on the verb
+		if k := t.nameFrom(h+2, 8); k >= 0 {
+			return slices.Concat(t.namingsOver(k), t.listed(k, false))
+		}
+	}
 	return nil
 }
 
