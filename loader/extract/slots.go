@@ -434,6 +434,9 @@ func (t *tree) passive(i int) bool {
 	if t.loneVerb(i) {
 		return false
 	}
+	if h := t.head(i); h >= 0 && t.tok[i].Rel == "xcomp" { // "found himself summoned"
+		return slices.ContainsFunc(t.child(h, "obj"), func(o int) bool { return reflexive(t.lower(o)) })
+	}
 	if t.tok[i].Rel == "conj" && t.head(i) >= 0 {
 		return t.hasChild(t.head(i), "aux:pass")
 	}
@@ -441,6 +444,10 @@ func (t *tree) passive(i int) bool {
 		return false // "Ann Lee, the minister, left for Oslo"
 	}
 	return t.tok[i].Rel == "acl" || t.tok[i].Rel == "acl:relcl" || t.tok[i].Rel == "advcl"
+}
+
+func reflexive(word string) bool {
+	return word == "himself" || word == "herself" || word == "itself" || word == "themselves"
 }
 
 // loneVerb reports whether a past that a parser hangs on its own subject is the

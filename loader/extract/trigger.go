@@ -383,9 +383,11 @@ func (t *tree) ownNounSlots(i int) *slots {
 // the pattern names.
 func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	noun = -1
-	for _, particle := range p.Particles {
-		if !t.hasParticle(i, particle, s, len(p.Slots) > 0) {
-			return -1, false
+	if !t.inRow(i, p.Particles, s) {
+		for _, particle := range p.Particles {
+			if !t.hasParticle(i, particle, s, len(p.Slots) > 0) {
+				return -1, false
+			}
 		}
 	}
 	clause := t.hasChild(i, "xcomp", "ccomp")
@@ -418,6 +420,25 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 		}
 	}
 	return noun, true
+}
+
+// inRow reports whether several particles stand just behind verb i, word for word:
+// "face to face with". What the last of them governs fills its slot, wherever a
+// parser has hung it, since it makes a noun or a verb of such words.
+func (t *tree) inRow(i int, particles []string, s *slots) bool {
+	if len(particles) < 2 || i+len(particles) >= len(t.tok) {
+		return false
+	}
+	for n, particle := range particles {
+		if t.lower(i+1+n) != particle {
+			return false
+		}
+	}
+	last := i + len(particles)
+	if h := t.head(last); h > last && t.tok[last].Rel == "case" {
+		s.add(particles[len(particles)-1], t.expand([]int{h})...)
+	}
+	return true
 }
 
 // denied reports whether the clause of a verb says that it is not done: "would
@@ -684,13 +705,13 @@ func aimed(f *rules.Frame, slot string) bool {
 	return slices.Contains(f.Roles, rules.SlotRole{Slot: slot, Role: graph.RoleTarget})
 }
 
-// placeSlot in a frame's need asks for a place.
-const placeSlot = "place"
+// placeSlot in a frame's need asks for a place; "place|date" is content with a day.
+const placeSlot, dateSlot = "place", "date"
 
 // located reports whether a trigger has the place its frame needs.
 func (t *tree) located(g *trigger) bool {
 	for _, alternatives := range g.frame.Need {
-		if alternatives[0] == placeSlot && t.where(g) == nil {
+		if alternatives[0] == placeSlot && t.where(g) == nil && !(slices.Contains(alternatives, dateSlot) && t.datedExplicitly(g.at)) {
 			return false
 		}
 	}
@@ -767,19 +788,11 @@ func (t *tree) anyPerson(heads []int) bool {
 }
 
 // stay finds a person who "was in Oslo on Monday" or "is due in Oslo on Monday":
-// somebody abroad on a day of which the text speaks is on a visit.
+// somebody abroad on a day of which the text speaks is on a visit, and somebody
+// who "was in Oslo with X" was with X.
 func (t *tree) stay(r *rules.Rules) (trigger, bool) {
 	for i := range t.tok {
 		if len(t.child(i, "cop")) == 0 || t.quoted[i] {
-			continue
-		}
-		frame, at := r.Predicate(t.prep(i)), i
-		for _, k := range t.child(i, "obl", "nmod") {
-			if f := r.Predicate(t.lower(i) + " " + t.prep(k)); f != nil {
-				frame, at = f, k
-			}
-		}
-		if frame == nil || t.placeOf(at) == nil || frame.Status == "" && !t.datedExplicitly(i) {
 			continue
 		}
 		heads, _ := t.subject(i, 0)
@@ -787,12 +800,51 @@ func (t *tree) stay(r *rules.Rules) (trigger, bool) {
 			continue
 		}
 		who := t.actorsAt(heads[0])
-		if len(who) == 0 || t.namings[who[0]].As.Kind != graph.Person && frame.Status == "" || t.atHome(who[0], at) {
+		if len(who) == 0 {
 			continue
 		}
-		return trigger{at: i, noun: -1, frame: frame, slots: &slots{prep: map[string][]int{}, subject: heads}}, true
+		s := &slots{prep: map[string][]int{}, subject: heads}
+		frame, at := r.Predicate(t.prep(i)), i
+		for _, k := range t.child(i, "obl", "nmod") {
+			if f := r.Predicate(t.lower(i) + " " + t.prep(k)); f != nil {
+				frame, at = f, k
+			}
+		}
+		if frame == nil || frame.Status == "" && t.namings[who[0]].As.Kind != graph.Person {
+			continue
+		}
+		if with := t.stayedWith(i); len(with) > 0 && frame.Status == "" && (t.datedExplicitly(i) || t.placedAt(i)) {
+			s.add("with", with...)
+			return trigger{at: i, noun: -1, frame: r.Frame("meet.stay"), slots: s}, true
+		}
+		if frame.Type != graph.Visit || t.placeOf(at) == nil || frame.Status == "" && (!t.datedExplicitly(i) || t.atHome(who[0], at)) {
+			continue
+		}
+		return trigger{at: i, noun: -1, frame: frame, slots: s}, true
 	}
 	return trigger{}, false
+}
+
+// stayedWith returns the people whom a predicate says somebody was with: "was with
+// A", "was in Oslo on Monday with A".
+func (t *tree) stayedWith(i int) []int {
+	if t.prep(i) != "with" && t.placeOf(i) == nil {
+		return nil // "was at odds with"
+	}
+	for _, k := range append(t.child(i, "obl", "nmod"), i) {
+		if t.prep(k) == "with" && t.anyPerson([]int{k}) {
+			return t.expand([]int{k})
+		}
+	}
+	return nil
+}
+
+// placedAt reports whether a phrase says where: "at the palace", "in the garden".
+func (t *tree) placedAt(i int) bool {
+	return slices.ContainsFunc(append(t.child(i, "obl", "nmod"), i), func(k int) bool {
+		p := t.prep(k)
+		return (p == "at" || p == "in") && !t.inTime[k]
+	})
 }
 
 // datedExplicitly reports whether a day, week or month hangs on a word, not just

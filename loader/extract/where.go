@@ -25,7 +25,7 @@ func (t *tree) where(g *trigger) *graph.PlaceObserved {
 	if p := t.wherePlace(g.at); p != nil {
 		return p
 	}
-	if g.frame.Type == graph.Visit && !t.verb(g.at) && t.hasChild(g.at, "cop") { // "was in Oslo"
+	if consult(g.frame) && !t.verb(g.at) && t.hasChild(g.at, "cop") { // "was in Oslo"
 		if p := t.placeOf(g.at); p != nil {
 			return p
 		}
