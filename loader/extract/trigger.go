@@ -659,44 +659,13 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 		if !slices.ContainsFunc(alternatives, func(slot string) bool {
 			return slices.ContainsFunc(s.named(slot), func(h int) bool {
 				return len(t.actorsAt(h)) > 0 || f.Type == graph.Attack && t.aPlace(h) || // "Kharkiv was shelled"
-					aimed(f, slot) && len(t.countriesAt(h)) > 0 || t.crowdFills(f, slot, h, s)
+					aimed(f, slot) && (len(t.countriesAt(h)) > 0 || f.Type == graph.Attack && len(t.owners(h)) > 0) || t.crowdFills(f, slot, h, s)
 			}) || slot == "subject" && consult(f) && f.Type != graph.Visit && len(s.subject) == 1 && t.several(s.subject[0]) != nil
 		}) {
 			return false
 		}
 	}
 	return true
-}
-
-// crowdFills reports whether people without a name are enough in a slot: as those
-// who protest, and as those a deed is done to where its doer is left unsaid or is
-// a weapon ("at least 19 people were killed by rockets").
-func (t *tree) crowdFills(f *rules.Frame, slot string, h int, s *slots) bool {
-	if !crowded(f, slot) || !t.crowd(h) {
-		return false
-	}
-	return slot == "subject" || s.passive && len(s.subject) == 0 || len(s.subject) > 0 && t.rules.Words.Has("weapon", t.lemma(s.subject[0]))
-}
-
-// crowd reports whether word h heads a phrase for people without a name.
-func (t *tree) crowd(h int) bool {
-	if t.tok[h].UPOS != "NOUN" || len(t.cover[h]) > 0 {
-		return false
-	}
-	for k, n := h, 0; n < 3; n++ {
-		if t.rules.Words.Has("crowd", t.lemma(k)) {
-			return t.tok[k].XPOS == "NNS" || t.lemma(k) == "people" || t.lemma(k) == "crowd" || t.hasChild(k, "nummod")
-		}
-		if !collective[t.lemma(k)] {
-			return false
-		}
-		of := t.child(k, "nmod")
-		if len(of) == 0 || t.prep(of[0]) != "of" {
-			return n > 0 || t.lemma(k) == "ten" || t.lemma(k) == "thousand" || t.lemma(k) == "hundred" // "thousands marched"
-		}
-		k = of[0]
-	}
-	return false
 }
 
 // aimed reports whether a slot holds those whom a deed is done to: there a country

@@ -6,7 +6,6 @@ import (
 
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/actors"
-	"github.com/parley-events/parley/loader/rules"
 )
 
 // company collects the participants of one mention, one an entity.
@@ -37,7 +36,7 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 				continue
 			}
 			c.addHead(h, r.Role)
-			if crowded(g.frame, r.Slot) && t.crowd(h) && len(t.actorsAt(h)) == 0 {
+			if crowded(g.frame, r.Slot) && len(t.actorsAt(h)) == 0 && (t.crowd(h) || r.Role == graph.RoleSource && g.frame.Type != graph.Protest && t.doer(h)) {
 				c.crowd(h, r.Role)
 			}
 			if c.lenient && r.Slot == "subject" {
@@ -389,10 +388,10 @@ func (t *tree) amongThem(i int) []int {
 	return append(slices.Clone(t.actorsAt(head)), t.listed(head, false)...)
 }
 
-// owners returns whose wish or offer a noun names: who turns it down, turns them
-// down.
+// owners returns whose wish or offer a noun names, or whose house or convoy: who
+// turns it down, or shells it, does it to them.
 func (t *tree) owners(h int) []int {
-	if !t.rules.Words.Has("wish", t.lemma(h)) {
+	if w := &t.rules.Words; !w.Has("wish", t.lemma(h)) && !w.Has("struck", t.lemma(h)) {
 		return nil
 	}
 	var found []int
@@ -409,31 +408,6 @@ func (t *tree) owners(h int) []int {
 		}
 	}
 	return found
-}
-
-// crowded reports whether people without a name are told of in a slot: those who
-// protest, those a deed of force is done to.
-func crowded(f *rules.Frame, slot string) bool {
-	switch f.Type {
-	case graph.Protest:
-		return slot == "subject"
-	case graph.Attack, graph.Coercion, graph.Concession:
-		return slot == "object"
-	}
-	return false
-}
-
-// crowd adds people without a name, by the words that the text has for them.
-func (c *company) crowd(h int, role graph.Role) {
-	lo, hi := c.t.phrase(h)
-	for lo < h && c.t.tok[lo].UPOS == "DET" {
-		lo++
-	}
-	name := c.t.text(lo, hi)
-	if graph.Fold(name) == "" {
-		return
-	}
-	c.infer(graph.ActorObserved{Name: name, Kind: graph.Group}, role)
 }
 
 // countriesAt returns the countries that word h names as places: aid that goes
@@ -1024,40 +998,6 @@ func (t *tree) unledForces(g *trigger, c *company) {
 		for _, n := range t.namingsOver(h) {
 			if o, ok := t.forces(&t.namings[n]); ok {
 				c.infer(o, graph.RoleSource)
-			}
-		}
-	}
-}
-
-// targets: what was done to a place was done to its country.
-func (t *tree) targets(g *trigger, c *company) {
-	if g.frame.Type != graph.Attack || slices.ContainsFunc(c.list, func(p graph.Participant) bool { return p.Role == graph.RoleTarget }) {
-		return
-	}
-	for _, r := range g.frame.Roles {
-		if r.Role != graph.RoleTarget {
-			continue
-		}
-		for _, h := range g.slots.named(r.Slot) {
-			for _, n := range t.cover[h] {
-				if o, ok := countryOf(t.namings[n].entity.Place); ok && t.namings[n].Place {
-					c.infer(o, graph.RoleTarget)
-					return
-				}
-			}
-		}
-	}
-	for _, h := range g.slots.object { // "shelled a village in Ukraine"
-		for _, k := range t.child(h, "nmod") {
-			if p := t.prep(k); p != "in" && p != "near" && p != "outside" {
-				continue
-			}
-			for _, n := range t.cover[k] {
-				o, ok := countryOf(t.namings[n].entity.Place)
-				if ok && t.namings[n].Place && !slices.ContainsFunc(c.list, func(p graph.Participant) bool { return p.Side.Key == o.Country }) {
-					c.infer(o, graph.RoleTarget)
-					return
-				}
 			}
 		}
 	}
