@@ -185,6 +185,8 @@ func (t *tree) shunned(i, h int) bool {
 				return !w.Has("stretch_of_time", t.lemma(h))
 			}
 			return t.tok[h].UPOS == "ADJ" || w.Has("alleging", t.lemma(h)) || w.Has("unreal_noun", t.lemma(h)) || w.Has("unreal_verb", t.lemma(h))
+		case "with": // "tasked her with forming a government"
+			return t.tok[h].UPOS == "VERB" && (t.lemma(h) == "task" || t.lemma(h) == "entrust" || w.Has("alleging", t.lemma(h)))
 		case "to", "at", "for", "on", "about":
 			return w.Has("unreal_verb", t.lemma(h)) || t.tok[h].UPOS == "ADJ" && w.Has("unreal_adjective", t.lemma(h))
 		}

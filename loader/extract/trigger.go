@@ -588,6 +588,9 @@ func (t *tree) hasParticle(i int, particle string, s *slots, named bool) bool {
 		out := slices.ContainsFunc(s.prep[particle+" of"], func(k int) bool { return t.head(k) == i })                                    // "took them out of"
 		return out || slices.ContainsFunc(s.prep[particle], func(k int) bool { return t.tok[k].UPOS == "ADJ" || t.tok[k].UPOS == "ADV" }) // "turned it down flat"
 	}
+	if slices.ContainsFunc(t.child(i, "advcl"), func(k int) bool { return t.tok[k].XPOS == "VBG" && t.hasMark(k, particle) }) {
+		return true // "tasked him with forming"
+	}
 	for _, k := range s.prep[particle] {
 		if t.head(k) == i || t.tok[k].Rel == "conj" || particle == "with" || named {
 			return true
