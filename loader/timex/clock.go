@@ -29,6 +29,9 @@ func readPartOfDay(c *context) (reading, bool) {
 	if base == "" {
 		return reading{typ: TypeTime, value: "XXXX-XX-XXT" + part, relative: true}, true
 	}
+	if !c.has("rel") && !c.has("told") && c.memory.night && base == c.memory.day && (part == "MO" || c.rule.with["dawn"] == "early") {
+		step++ // the night has been told
+	}
 	day := base.Add(step)
 	r, ok := counted(graph.DateOfDay(day), string(day)+"T"+part, basis)
 	r.typ = TypeTime
@@ -50,6 +53,9 @@ func readClock(c *context) (reading, bool) {
 	}
 	if base == "" {
 		return reading{typ: TypeTime, value: "XXXX-XX-XXT" + c.clockKey(), relative: true}, true
+	}
+	if c.memory.night && base == c.memory.day && c.clockKey() < "10:00" && c.key("meridiem") == "am" {
+		base = base.Add(1)
 	}
 	r, _ := counted(graph.DateOfDay(base), "", basis)
 	return c.at24(r)

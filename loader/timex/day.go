@@ -137,17 +137,56 @@ func readNumeric(c *context) (reading, bool) {
 	return explicit(graph.DateOfDay(day), string(day))
 }
 
-// readOrdinalDay reads "on the 24th": of the month last spoken of.
+// readOrdinalDay reads "on the 24th" and "on the 7th and 8th": of the month last
+// spoken of.
 func readOrdinalDay(c *context) (reading, bool) {
-	base := c.published
-	basis := graph.BasisPublication
-	if c.memory.last != nil && c.memory.last.Earliest != "" {
-		base, basis = c.memory.last.Earliest, graph.BasisNarrative
+	if c.has("inside") && !c.apart() {
+		return reading{}, false
 	}
-	dom := c.int("dom")
+	dom, last := c.int("dom"), c.int("last")
+	base, basis := c.month()
 	if base == "" {
 		return unresolved(fmt.Sprintf("XXXX-XX-%02d", dom))
 	}
 	day := isoDay(yearOf(base), int(monthOf(base)), dom)
-	return counted(graph.DateOfDay(day), string(day), basis)
+	if day == "" {
+		return reading{}, false
+	}
+	if last == 0 {
+		return counted(graph.DateOfDay(day), string(day), basis)
+	}
+	to := isoDay(yearOf(base), int(monthOf(base)), last)
+	if to <= day {
+		return reading{}, false
+	}
+	return counted(graph.DateOfInterval(day, to), fmt.Sprintf("%s/%s", day, to), basis)
+}
+
+// month is a day of the month that a day without one lies in.
+func (c *context) month() (graph.Day, graph.DateBasis) {
+	switch last := c.memory.last; {
+	case last != nil && last.Earliest != "" && (last.Precision != graph.PrecisionYear || c.memory.day == ""):
+		return last.Earliest, graph.BasisNarrative
+	case c.memory.day != "":
+		return c.memory.day, graph.BasisNarrative
+	}
+	return c.published, graph.BasisPublication
+}
+
+// apart reports whether "on the 17th" stands by itself: the word behind it is
+// not what it counts ("the 24th floor"). At the start of a sentence the name of
+// who did something may follow.
+func (c *context) apart() bool {
+	first := c.words[c.place("dom")].normal
+	if first == "" || first[0] < '0' || first[0] > '9' || c.end >= len(c.words) {
+		return false
+	}
+	next := c.words[c.end]
+	switch {
+	case next.capital:
+		return c.at == 1
+	case next.xpos == "NN" || next.xpos == "JJ" || next.xpos == "CD" || next.xpos == "NNP" || next.xpos == "JJS":
+		return false
+	}
+	return true
 }

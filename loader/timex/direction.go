@@ -77,10 +77,11 @@ func (c *clauses) firstTelling(from, to int) int {
 func (s *scan) tense(from, to int) direction {
 	c := s.clauses()
 	pasts := c.pasts.any(from, to)
-	if at := c.lastCue(from, to); at >= 0 && !c.telling.any(at, to) && !c.perfects.any(at, to) {
+	if at := c.lastCue(from, to); at >= 0 && !c.telling.any(at, to) && !c.hads.any(from, at) &&
+		(!c.perfects.any(at, to) || c.calledOff.any(0, len(s.words))) {
 		return future
 	}
-	if c.timetables.any(from, to) && !pasts {
+	if (c.timetables.any(from, to) || c.agenda.any(from, to)) && !pasts {
 		return future
 	}
 	if c.infinitives.any(from, to) && !c.finites.any(from, to) { // a headline: "Putin to meet Modi"
@@ -93,10 +94,31 @@ func (s *scan) tense(from, to int) direction {
 }
 
 // hindsight reports whether the clause before a word tells what had happened
-// before the scene.
+// before the scene: its last finite verb is "had". In "what he had come for was
+// on offer the next day" it is not.
 func (s *scan) hindsight(i int) bool {
 	c := s.clauses()
-	return c.hads.any(c.start[i], i)
+	for k := i - 1; k >= c.start[i]; k-- {
+		switch w := s.words[k]; {
+		case w.normal == "had":
+			return true
+		case w.xpos == "VBD" || w.xpos == "VBZ" || w.xpos == "VBP":
+			return false
+		}
+	}
+	return false
+}
+
+// chronicle: "July 7 - Museveni receives Kiir" tells of old in the present tense.
+func (s *scan) chronicle() bool {
+	const longest = 5
+	for i := 1; i < min(longest, len(s.words)); i++ {
+		switch s.words[i].normal {
+		case "-", "–", "—", ":":
+			return true
+		}
+	}
+	return false
 }
 
 // clauses is what direction wants to know of every word. It is made once a
@@ -106,7 +128,7 @@ type clauses struct {
 	start    []int // first word of the clause that ends before a word
 	cues     []cue // future cues, by their end
 
-	verbs, pasts, finites, hads, telling, timetables, infinitives, perfects, firsts count
+	verbs, pasts, finites, hads, telling, timetables, agenda, infinitives, perfects, calledOff, firsts count
 }
 
 type cue struct{ from, to int }
@@ -166,6 +188,14 @@ func (s *scan) newClauses() *clauses {
 	c.hads = s.count(func(i int) bool { return s.words[i].normal == "had" })
 	c.timetables = s.count(func(i int) bool {
 		return s.g.cues.timetable[s.words[i].normal] && s.words[i].xpos != "VBD" && s.words[i].xpos != "VBN"
+	})
+	chronicle := s.chronicle()
+	c.agenda = s.count(func(i int) bool {
+		return (s.words[i].xpos == "VBZ" || s.words[i].xpos == "VBP") && s.g.cues.agenda[s.words[i].normal] && !chronicle
+	})
+	c.calledOff = s.count(func(i int) bool { // "has been put off", of late
+		return s.g.cues.calledOff[s.words[i].normal] && (s.words.at(i-1) == "been" && s.words.at(i-2) != "had" ||
+			s.words.at(i-1) == "has" || s.words.at(i-1) == "have")
 	})
 	c.perfects = s.count(func(i int) bool { // "was to have met", a future that did not come
 		return s.words[i].normal == "have" && (i == 0 || s.words.at(i-1) == "to" || s.words.at(i-1) == "not")

@@ -37,6 +37,8 @@ func periodOf(number, unit string) string {
 	switch unit {
 	case "TS", "TM", "TH":
 		return "PT" + times(1) + unit[1:]
+	case "FN":
+		return "P" + times(2) + "W"
 	case "WE":
 		return "P" + times(2) + "D"
 	case "Q":

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,6 +73,7 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 	}
 	m.enter(sentence.Paragraph)
 	var out []Expression
+	quoted := 0 // words up to which memory.quoted is known
 	for i := 0; i < len(s.words); {
 		f := s.best(i, levelTop)
 		if f == nil {
@@ -83,6 +85,8 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 			i++
 			continue
 		}
+		m.pass(s.words[quoted:f.match.open])
+		quoted = f.match.open
 		e := s.expression(f, r)
 		e.Told = s.memory.told()
 		if len(out) > 0 {
@@ -91,11 +95,35 @@ func (g *grammar) find(text string, sentence *syntax.Sentence, published graph.D
 		out = append(out, e)
 		i = f.match.shut
 		if r.date != nil && r.typ != TypeDuration && !s.compares(f.match.open) {
-			s.memory.hear(r.date, s.published, s.history, f.rule.looksBack() || s.hindsight(f.match.open))
+			s.hear(f, r)
 			clear(all)
 		}
 	}
+	m.pass(s.words[quoted:])
 	return out
+}
+
+// hear remembers the date of an expression. Somebody's "today" moves no story.
+func (s *scan) hear(f *found, r reading) {
+	if s.memory.quoted && r.relative && r.date.Basis == graph.BasisPublication {
+		return
+	}
+	back := f.rule.looksBack() || s.hindsight(f.match.open)
+	day := s.memory.opening
+	s.memory.hear(r.date, s.published, s.history, back)
+	if f.rule.asName == "nth day" {
+		s.memory.opening = day
+	}
+	s.memory.night = r.atNight(f.rule)
+}
+
+// atNight reports whether a reading tells of the end of its day.
+func (r *reading) atNight(by *rule) bool {
+	if by.with["dawn"] == "early" {
+		return false
+	}
+	return strings.HasSuffix(r.value, "TNI") || strings.HasSuffix(r.value, "TEV") ||
+		r.date.Time >= "18:00" || r.date.Time == "00:00" || r.mod == "END" && r.date.Precision == graph.PrecisionDay
 }
 
 // looksBack: "the evening before" and "three days earlier" leave the scene, to

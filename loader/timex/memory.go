@@ -22,6 +22,13 @@ type memory struct {
 	// without a year belongs to its time.
 	story     *graph.EventDate
 	paragraph int
+	// opening is the first of the days that "the second day" counts from.
+	opening graph.Day
+	// night says that the last such day was told at its end, so that a dawn is
+	// that of the day after.
+	night bool
+	// quoted says that the sentence begins inside a quotation.
+	quoted bool
 }
 
 // rememberOnly starts a memory with one date; nil for an empty one.
@@ -37,7 +44,7 @@ func rememberOnly(d *graph.EventDate) *memory {
 // paragraph.
 func (m *memory) enter(paragraph int) {
 	if paragraph != m.paragraph {
-		m.story = nil
+		m.story, m.quoted = nil, false
 		if m.scene != "" {
 			m.day = m.scene
 		}
@@ -71,6 +78,20 @@ func (m *memory) hear(d *graph.EventDate, published graph.Day, history, hindsigh
 	}
 }
 
+// pass goes over words that open and close quotations.
+func (m *memory) pass(over words) {
+	for i := range over {
+		switch over[i].normal {
+		case "“":
+			m.quoted = true
+		case "”":
+			m.quoted = false
+		case `"`, "``", "''":
+			m.quoted = !m.quoted
+		}
+	}
+}
+
 // told is the memory as an expression shows it.
 func (m *memory) told() Told {
 	t := Told{Day: m.day}
@@ -89,11 +110,18 @@ func (m *memory) toldDay(published graph.Day, toward direction) graph.Day {
 	return m.day
 }
 
+// leftBy reports whether the text has gone from a day to a month or year that
+// the day does not lie in, of which it says no day.
+func (m *memory) leftBy(day graph.Day) bool {
+	d := m.last
+	return d != nil && d.Precision != graph.PrecisionYear && d.Earliest != "" && d.Latest != "" && (day < d.Earliest || day > d.Latest)
+}
+
 func (m *memory) remember(d *graph.EventDate) {
 	c := *d
 	m.last = &c
 	if day, ok := lastDayOf(d); ok {
-		m.day, m.scene = day, day
+		m.day, m.scene, m.opening = day, day, d.Earliest
 	}
 }
 

@@ -56,7 +56,7 @@ func init() { // the map refers to functions that refer to it
 		"part of day": readPartOfDay, "clock": readClock, "date with clock": readDateWithClock,
 		"modified": readModified, "edge of unit": readEdgeOfUnit, "within": readWithin,
 		"duration": readDuration, "stretch": readStretch, "set": readSet, "consecutive": readConsecutive,
-		"days": readDays, "since": readSince, "range": readRange, "pair": readPair, "night into": readNightInto,
+		"days": readDays, "since": readSince, "range": readRange, "pair": readPair, "night into": readNightInto, "nth weekday": readNthWeekday, "nth day": readNthDay,
 	}
 }
 

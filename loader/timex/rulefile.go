@@ -69,8 +69,8 @@ type example struct {
 }
 
 type clauseCues struct {
-	boundaries, timetable, reporting, comparing map[string]bool
-	future                                      index[program]
+	boundaries, timetable, agenda, calledOff, reporting, comparing map[string]bool
+	future                                                         index[program]
 }
 
 // ruleText is a rule as it is written.
@@ -102,6 +102,8 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 			Boundaries []string `yaml:"boundaries"`
 			Future     []string `yaml:"future"`
 			Timetable  []string `yaml:"timetable"`
+			Agenda     []string `yaml:"agenda"`
+			CalledOff  []string `yaml:"calledoff"`
 			Reporting  []string `yaml:"reporting"`
 			Comparing  []string `yaml:"comparing"`
 		} `yaml:"clause"`
@@ -125,7 +127,7 @@ func parseGrammar(name string, data []byte) (*grammar, error) {
 		}
 		g.lists[n] = newList(entries)
 	}
-	g.cues = clauseCues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), reporting: set(file.Clause.Reporting), comparing: set(file.Clause.Comparing)}
+	g.cues = clauseCues{boundaries: set(file.Clause.Boundaries), timetable: set(file.Clause.Timetable), agenda: set(file.Clause.Agenda), calledOff: set(file.Clause.CalledOff), reporting: set(file.Clause.Reporting), comparing: set(file.Clause.Comparing)}
 	var cues []program
 	for _, pattern := range file.Clause.Future {
 		p, err := compile(pattern, g.classNamed(levelSimple))

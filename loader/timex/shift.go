@@ -77,7 +77,7 @@ func readShift(c *context) (reading, bool) {
 	base := c.memory.last
 	if o.Unit == "D" || o.Unit == "W" || o.Unit == "TH" || o.Unit == "TM" {
 		base = nil
-		if told := c.memory.toldDay(c.published, c.direction()); told != "" {
+		if told := c.memory.toldDay(c.published, c.direction()); told != "" && !c.memory.leftBy(told) {
 			day := graph.DateOfDay(told)
 			base = &day
 		}
@@ -144,6 +144,8 @@ func (c *context) shift() (Offset, bool) {
 		unit, n = "Y", 10*n
 	case unit == "CE":
 		unit, n = "Y", 100*n
+	case unit == "FN":
+		unit, n = "W", 2*n
 	case unit == "WE":
 		unit = "W"
 	case unit == "Q":

@@ -31,6 +31,17 @@ func readStep(c *context) (reading, bool) {
 	return counted(d, timex3, basis)
 }
 
+// readNthDay reads "on the second day": of what began on the first of the days
+// last spoken of.
+func readNthDay(c *context) (reading, bool) {
+	n := c.int("n")
+	if c.memory.opening == "" || n < 1 || n > 31 {
+		return reading{}, false
+	}
+	day := c.memory.opening.Add(n - 1)
+	return counted(graph.DateOfDay(day), string(day), graph.BasisNarrative)
+}
+
 // unknownUnit is the TIMEX3 value of a unit nobody knows which.
 var unknownUnit = map[string]string{
 	"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"github.com/parley-events/parley/graph"
 	"github.com/parley-events/parley/loader/syntax"
 )
@@ -77,6 +79,10 @@ func Find(text string, s *syntax.Sentence, a Anchor) []Expression {
 func Walk(text string, sents []syntax.Sentence, published graph.Publication) [][]Expression {
 	day := published.Day()
 	found := walk(text, sents, day, false)
+	if filed := filedOn(sents, found, day); filed != day {
+		day = filed
+		found = walk(text, sents, day, false)
+	}
 	if isHistory(found, day) {
 		return walk(text, sents, day, true)
 	}
@@ -90,6 +96,39 @@ func walk(text string, sents []syntax.Sentence, published graph.Day, history boo
 		out[i] = english().find(text, &sents[i], published, &m, history)
 	}
 	return out
+}
+
+// filedOn is the day that the dateline of an article says it was written, where
+// the paper came out a day or two later: "THURMONT, Md., July 25 —" in that of
+// July 26 says "today" of the 25th. Else it is the publication day.
+func filedOn(sents []syntax.Sentence, found [][]Expression, published graph.Day) graph.Day {
+	const opening, longest, late = 3, 12, 2 // sentences, words, days
+	if published == "" {
+		return published
+	}
+	for i := range min(opening, len(sents)) {
+		tok := sents[i].Tokens
+		if len(found[i]) == 0 || len(tok) == 0 || len(tok[0].Text) < 2 || tok[0].Text != strings.ToUpper(tok[0].Text) {
+			continue
+		}
+		e := &found[i][0]
+		for k := 1; k < min(len(tok)-1, longest); k++ {
+			switch tok[k].Text {
+			case "—", "–", "-", "--":
+			default:
+				continue
+			}
+			d := e.Date
+			if tok[k].Start <= tok[k-1].End || e.Span.End > tok[k].Start || d == nil || d.Precision != graph.PrecisionDay || e.Relative && d.Basis != graph.BasisPublication {
+				continue
+			}
+			if ago := d.Earliest.DaysUntil(published); ago > 0 && ago <= late {
+				return d.Earliest
+			}
+			return published
+		}
+	}
+	return published
 }
 
 // isHistory reports whether a text mostly tells of times long before its

@@ -10,6 +10,13 @@ import (
 // {told} ("that Sunday"), or with the {week} it lies in ("Saturday last week").
 func readWeekday(c *context) (reading, bool) {
 	weekday := c.int("weekday")
+	if c.has("toldweek") {
+		if c.memory.day == "" {
+			return unresolved(fmt.Sprintf("XXXX-WXX-%d", weekday))
+		}
+		day := c.memory.day.Add(weekday - weekdayNumber(c.memory.day) + 7*c.int("toldweek"))
+		return counted(graph.DateOfDay(day), string(day), graph.BasisNarrative)
+	}
 	if c.has("told") {
 		return c.toldWeekday(weekday)
 	}
@@ -52,7 +59,8 @@ func bareWeekday(base graph.Day, weekday int, toward direction) graph.Day {
 }
 
 // toldWeekday reads "that Sunday": the one nearest to the date last spoken of,
-// "the following Sunday" and "the previous Sunday".
+// "the following Sunday" and "the previous Sunday". "On the Sunday" is told as
+// the story runs on.
 func (c *context) toldWeekday(weekday int) (reading, bool) {
 	base, basis := c.memory.day, graph.BasisNarrative
 	if base == "" && c.int("told") < 0 { // before what the article is about
@@ -63,13 +71,31 @@ func (c *context) toldWeekday(weekday int) (reading, bool) {
 	}
 	ahead := (weekday - weekdayNumber(base) + 7) % 7
 	switch step := c.int("told"); {
-	case step > 0 && ahead == 0, step == 0 && ahead > 3:
+	case step > 0 && ahead == 0, step == 0 && ahead > 3 && !c.has("run"):
 		ahead += 7 * (2*step - 1)
 	case step < 0:
 		ahead -= 7
 	}
 	day := base.Add(ahead)
 	return counted(graph.DateOfDay(day), string(day), basis)
+}
+
+// readNthWeekday reads "the first Sunday of May" and "the second weekend of May".
+func readNthWeekday(c *context) (reading, bool) {
+	r, ok := readMonth(c)
+	if !ok || r.date == nil || r.date.Earliest == "" {
+		return r, false
+	}
+	n, weekday := c.int("n"), c.int("weekday")
+	first := r.date.Earliest.Add((weekday - weekdayNumber(r.date.Earliest) + 7) % 7)
+	day := first.Add(7 * (n - 1))
+	if n < 1 || day > r.date.Latest {
+		return reading{}, false
+	}
+	if c.place("weekday") < 0 { // a weekend
+		return counted(weekendOf(day), isoWeek(day)+"-WE", r.date.Basis)
+	}
+	return counted(graph.DateOfDay(day), string(day), r.date.Basis)
 }
 
 // readWeekend reads "the weekend": the latest up to the base, in a clause about
