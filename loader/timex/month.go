@@ -41,6 +41,15 @@ func readMonth(c *context) (reading, bool) {
 	return yearless(counted(graph.DateOfMonth(year, time.Month(month)), fmt.Sprintf("%04d-%02d", year, month), basis))
 }
 
+// readMonthEnd reads "the last day of November".
+func readMonthEnd(c *context) (reading, bool) {
+	r, ok := readMonth(c)
+	if !ok || r.date == nil || r.date.Latest == "" {
+		return r, ok
+	}
+	return yearless(counted(graph.DateOfDay(r.date.Latest), string(r.date.Latest), r.date.Basis))
+}
+
 // firsts lists the first days of a month in the years around one.
 func firsts(year int, month time.Month) []graph.Day {
 	var out []graph.Day

@@ -50,7 +50,7 @@ var resolvers map[string]resolver
 func init() { // the map refers to functions that refer to it
 	resolvers = map[string]resolver{
 		"day": readDay, "numeric": readNumeric, "weekday": readWeekday, "ordinal day": readOrdinalDay,
-		"month": readMonth, "year": readYear, "decade": readDecade, "century": readCentury, "bc": readBC,
+		"month": readMonth, "month end": readMonthEnd, "year": readYear, "decade": readDecade, "century": readCentury, "bc": readBC,
 		"season": readSeason, "quarter": readQuarter, "half": readHalf, "feast": readFeast,
 		"step": readStep, "weekend": readWeekend, "shift": readShift, "in": readIn, "offset": readOffset, "vague": readVague,
 		"part of day": readPartOfDay, "clock": readClock, "date with clock": readDateWithClock,

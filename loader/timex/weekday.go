@@ -39,6 +39,8 @@ func (c *context) weekdayFrom(base graph.Day, weekday int) graph.Day {
 	switch c.int("rel") {
 	case -1:
 		return bareWeekday(base.Add(-1), weekday, past)
+	case -2:
+		return bareWeekday(base.Add(-8), weekday, past)
 	case 1:
 		return inWeek.Add(7)
 	}
