@@ -155,6 +155,28 @@ func TestWithErrors(t *testing.T) {
 	}
 }
 
+// FuzzWith holds that no file of an analyst's makes a panic, that an error gives
+// file and line, and that what is accepted can be read with.
+func FuzzWith(f *testing.F) {
+	f.Add(own)
+	f.Add("- {id: donald-trump, name: Donald Trump, country: US, terms: [{title: envoy, from: 2030}]}")
+	f.Add("- {id: a-b, name: A B, sex: x, outlet: yes, kind: PERSON, wikidata: Q12, aliases: ['', ' ', \"'s\"], short: [B+, '+']}")
+	f.Add("- {id: a-b, name: A B, ambiguous: [B], terms: [{title: envoy, side: RU, from: 2020-01-02, to: 2021}]}")
+	f.Add("- {id: a, kind: ORGANIZATION, name: A, side: b}\n- {id: b, kind: ORGANIZATION, name: B, side: a, country: US}")
+	f.Add("x: &a [*a]\n---\n- []")
+	f.Fuzz(func(t *testing.T, file string) {
+		g, err := actors.Default().With(strings.NewReader(file), "mine.yaml")
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "mine.yaml:") {
+				t.Errorf("error %q does not say where", err)
+			}
+			return
+		}
+		text := "President A B met Solheim, the envoy, in Russia. Donald Trump and the Lake Accord Council spoke to him. " + file[:min(len(file), 200)]
+		checkLaws(t, text, actors.Read(text, syntax.Segment(text), "2025-12-06", g))
+	})
+}
+
 func TestConcurrentReads(t *testing.T) {
 	text := "Putin met Modi in New Delhi. The two leaders spoke."
 	sents := syntax.Analyse(text)

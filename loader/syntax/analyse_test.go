@@ -158,6 +158,19 @@ func FuzzAnalyse(f *testing.F) {
 	})
 }
 
+// FuzzSegment holds that sentences, words and paragraphs cover any text. It asks
+// for no tags and trees, and so tries some hundred times as many texts as FuzzAnalyse.
+func FuzzSegment(f *testing.F) {
+	for _, text := range goldenTexts(f) {
+		f.Add(text)
+	}
+	f.Add("“We met.\r\n\r\n• One…\u2029U.S. a@b.c http://x.y/'s 12:30pm")
+	f.Add("\xff.\xc3 \u200b'’s Mr. J. R. von Q. said: “(No.) 5 a.m. …”—‘Who?’")
+	f.Fuzz(func(t *testing.T, text string) {
+		checkOffsets(t, text, syntax.Segment(text))
+	})
+}
+
 func checkLaws(t *testing.T, text string) {
 	t.Helper()
 	sentences := syntax.Analyse(text)
