@@ -23,7 +23,7 @@ var model = sync.OnceValue(func() modelfile.Model {
 	return m
 })
 
-// Load reads the model, which takes about a tenth of a second and is otherwise
+// Load reads the model, which takes about a twentieth of a second and is otherwise
 // done at the first Parse. A program that has other things to read calls it
 // beside them.
 func Load() { model() }

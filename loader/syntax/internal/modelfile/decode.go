@@ -1,8 +1,6 @@
 package modelfile
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -28,13 +26,7 @@ func Decode(file []byte) (Model, error) {
 	if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(header[5:]) {
 		return Model{}, fmt.Errorf("%w: wrong checksum", ErrDamaged)
 	}
-	const growth = 3 // about what the body of a model grows by
-	var content bytes.Buffer
-	content.Grow(growth * len(body))
-	if _, err := content.ReadFrom(flate.NewReader(bytes.NewReader(body))); err != nil {
-		return Model{}, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	d := decoder{rest: content.Bytes()}
+	d := decoder{rest: body}
 	m := d.model()
 	if d.err != nil {
 		return Model{}, d.err
@@ -151,6 +143,12 @@ func (d *decoder) table() linear.Table {
 		return nil
 	}
 	t := make(linear.Table, size)
+	if len(gaps.rest) == 0 && uint64(len(values)) == size {
+		for i, v := range values {
+			t[i] = int8(v)
+		}
+		return t
+	}
 	at := uint64(0)
 	for _, v := range values {
 		at += gaps.number()

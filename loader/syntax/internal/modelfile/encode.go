@@ -1,8 +1,6 @@
 package modelfile
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"hash/crc32"
 	"maps"
@@ -16,15 +14,10 @@ import (
 func Encode(m Model) []byte {
 	var e encoder
 	e.model(m)
-	var body bytes.Buffer
-	z, _ := flate.NewWriter(&body, flate.BestCompression) // fails for an unknown level only
-	z.Write(e)                                            // to memory: cannot fail
-	z.Close()
-
 	file := append([]byte(magic), Format)
 	file = binary.BigEndian.AppendUint32(file, fingerprint())
-	file = binary.BigEndian.AppendUint32(file, crc32.ChecksumIEEE(body.Bytes()))
-	return append(file, body.Bytes()...)
+	file = binary.BigEndian.AppendUint32(file, crc32.ChecksumIEEE(e))
+	return append(file, e...)
 }
 
 // encoder collects the body.
@@ -68,12 +61,13 @@ func (e *encoder) strings(list []string) {
 	}
 }
 
-// table writes the size, then the gaps between the weights that are not zero,
-// then their values: apart, the two compress better.
+// table writes the size and the weights: all of them where most are not zero, else
+// the gaps between those that are not, then their values.
 func (e *encoder) table(t linear.Table) {
-	var gaps, values encoder
+	var gaps, values, all encoder
 	gap := 0
 	for _, w := range t {
+		all = append(all, byte(w))
 		if w == 0 {
 			gap++
 			continue
@@ -83,6 +77,9 @@ func (e *encoder) table(t linear.Table) {
 		gap = 0
 	}
 	e.number(len(t))
+	if len(gaps)+len(values) >= len(all) {
+		gaps, values = nil, all
+	}
 	e.bytes(gaps)
 	e.bytes(values)
 }

@@ -15,7 +15,7 @@ type Model struct {
 }
 
 // Format is the number of the file format.
-const Format = 1
+const Format = 2
 
 const magic = "parley-syntax"
 
