@@ -382,7 +382,7 @@ func (o *occasion) fitsConsult(c *candidate) bool {
 			shared++
 		}
 	}
-	if (o.status == graph.Planned) != (c.Status == graph.Planned) && (o.date == nil || c.Date == nil) {
+	if (o.status == graph.Planned) != (c.Status == graph.Planned) && (o.date == nil || c.Date == nil) && c.Status != graph.Cancelled {
 		return false
 	}
 	if shared == 0 {
@@ -418,7 +418,7 @@ func (o *occasion) meant(c *candidate) bool {
 	if len(c.Participants) > 0 && !c.frame.Back {
 		close = 20 // it says whose
 	}
-	if c.Sentence-o.sentence > close || o.status == graph.Planned && c.Status != graph.Planned {
+	if c.Sentence-o.sentence > close || o.status == graph.Planned && c.Status != graph.Planned && c.Status != graph.Cancelled {
 		return false
 	}
 	if c.frame.Back {

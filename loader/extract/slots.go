@@ -425,8 +425,8 @@ func (t *tree) passive(i int) bool {
 	if t.hasChild(i, "aux:pass") {
 		return true
 	}
-	if t.hasChild(i, "nsubj:pass") { // without "be" it is a past that was misread
-		return t.hasChild(i, "aux")
+	if t.hasChild(i, "nsubj:pass") { // without "be" it is a past that was misread, as is "was to have flown"
+		return t.hasChild(i, "aux") && !slices.ContainsFunc(t.child(i, "aux"), func(k int) bool { return t.lemma(k) == "have" })
 	}
 	if t.tok[i].XPOS != "VBN" || t.hasChild(i, "aux", "nsubj", "obj") {
 		return false

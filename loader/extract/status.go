@@ -112,12 +112,7 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	}
 	m.refusal = false
 	if t.beTo(i) {
-		for _, k := range t.child(i, "aux") { // "was to have met"
-			if t.lower(k) == "have" && m.status == graph.Occurred {
-				m.status = graph.Cancelled
-			}
-		}
-		m, tensed = m.plan(), true
+		m, tensed = t.wasTo(i, m), true
 		if h := t.head(i); !strings.HasPrefix(t.tok[i].Rel, "acl") || h < 0 || !w.Has("terms", t.lemma(h)) {
 			return m
 		}
@@ -169,6 +164,35 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		}
 	}
 	return m
+}
+
+// wasTo is the mood of what "is to" be, and of what "was to have" been and was not.
+func (t *tree) wasTo(i int, m mood) mood {
+	for _, k := range t.child(i, "aux") { // "was to have met"
+		if t.lower(k) == "have" && m.status == graph.Occurred {
+			m.status = graph.Cancelled
+		}
+	}
+	return m.plan()
+}
+
+// struckOff: "A session that had been scheduled for Friday was scrapped", of which
+// a parser loses the verb of the sentence for that of the clause.
+func (t *tree) struckOff(i int, w *rules.Words) bool {
+	if h := t.head(i); h >= 0 && !w.Has("arrange", t.lemma(h)) || !consultNoun(t, i) {
+		return false
+	}
+	for k := i + 2; k < len(t.tok); k++ {
+		if t.tok[k].XPOS == "VBN" && w.Has("cancel", t.verbLemma(k)) && t.lemma(k-1) == "be" && t.tok[k-1].XPOS != "VB" {
+			return true
+		}
+	}
+	return false
+}
+
+// consultNoun reports whether a noun names a meeting, a call or a visit.
+func consultNoun(t *tree, i int) bool {
+	return slices.ContainsFunc(t.rules.Noun(t.nounLemma(i)), func(p rules.Pattern) bool { return consult(p.Frame) })
 }
 
 // shunned reports whether a preposition before a verb in -ing says that nothing
@@ -400,7 +424,13 @@ func (t *tree) governed(i int, w *rules.Words, m mood, depth int) mood {
 			m.status = graph.Cancelled
 		case w.Has("planning", lemma) && t.passive(k):
 			m = m.plan()
+		case t.tok[k].Rel == "acl:relcl" && t.beTo(k):
+			m = t.wasTo(k, m)
 		}
+	}
+	if t.struckOff(i, w) {
+		m.status = graph.Cancelled
+		return m
 	}
 	h := t.head(i)
 	if h < 0 || depth > maxDepth {

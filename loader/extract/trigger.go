@@ -196,6 +196,14 @@ func (t *tree) hasInfinitive(k int) bool {
 	return false
 }
 
+// courtesy: "called the president to congratulate him" is a call, "called the
+// president to account" is none.
+func (t *tree) courtesy(i int) bool {
+	return slices.ContainsFunc(t.child(i, "advcl", "xcomp"), func(c int) bool {
+		return t.hasMark(c, "to") && t.rules.Words.Has("telephoning", t.lemma(c))
+	})
+}
+
 // actorsOf returns the namings that the phrases of the heads stand for.
 func (t *tree) actorsOf(heads []int) []int {
 	var found []int
@@ -400,7 +408,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	if p.Said && !t.says(i) || p.Not && !t.denied(i) || p.Mandative && !t.mandative(i) {
 		return -1, false
 	}
-	if p.Passive && !s.passive || p.Bare && (clause || t.lemma(i) == "call" && t.hasInfinitive(i)) || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
+	if p.Passive && !s.passive || p.Bare && (clause || t.lemma(i) == "call" && t.hasInfinitive(i) && !t.courtesy(i)) || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
 		return -1, false
 	}
 	for _, want := range p.Slots {
@@ -731,25 +739,93 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 }
 
 // phoned finds the calls in which something else was done: "told him over the
-// telephone that". Their trigger is the word for the telephone.
+// telephone that", "reached by him on the telephone". Their trigger is the word for
+// the telephone.
 func (t *tree) phoned(r *rules.Rules, found []trigger) []trigger {
 	var calls []trigger
 	for k := range t.tok {
-		if p := t.prep(k); !r.Words.Has("remote_means", t.lemma(k)) || p != "by" && p != "over" && p != "on" && p != "via" {
+		if !r.Words.Has("remote_means", t.lemma(k)) || !t.through(k) {
 			continue
 		}
 		h := t.head(k)
-		if h < 0 || t.tok[h].UPOS != "VERB" || slices.ContainsFunc(found, func(g trigger) bool { return consult(g.frame) && (g.at == h || g.noun == h || g.at == k) }) {
+		for n := 0; h >= 0 && t.tok[h].UPOS != "VERB" && n < 3; n++ {
+			h = t.head(h)
+		}
+		if slices.ContainsFunc(found, func(g trigger) bool { return consult(g.frame) && (g.at == h || g.noun == h || g.at == k) }) {
 			continue
 		}
-		s := t.verbSlots(h)
-		if !t.anyPerson(s.subject) || !t.anyPerson(slices.Concat(s.object, s.indirect, s.prep["with"], s.prep["to"])) {
-			continue
+		var s *slots
+		if h >= 0 && t.tok[h].UPOS == "VERB" {
+			s = t.verbSlots(h)
+			s.object = append(s.object, s.indirect...)
 		}
-		s.object = append(s.object, s.indirect...)
+		if s == nil || !t.anyPerson(s.subject) || !t.anyPerson(slices.Concat(s.object, s.prep["with"], s.prep["to"])) {
+			if s = t.phonedBy(k); s == nil {
+				continue
+			}
+		}
 		calls = append(calls, trigger{at: k, noun: -1, frame: r.Frame("call.verb"), slots: s})
 	}
 	return calls
+}
+
+// through reports whether "by", "over", "on" or "via" stands before a word, with
+// no more than an article between; a parser may make a verb of it.
+func (t *tree) through(k int) bool {
+	p := k - 1
+	if p >= 0 && t.tok[p].XPOS == "DT" {
+		p--
+	}
+	if p < 0 {
+		return false
+	}
+	switch t.lower(p) {
+	case "by", "over", "on", "via":
+		return true
+	}
+	return false
+}
+
+// phonedBy reads the participle before or after a name, which parsers lose: "the
+// king, reached by A on the telephone, said", "Pressed over the telephone by A, B
+// gave way". It goes by the order of the words; nil where nothing of the kind
+// stands around word k.
+func (t *tree) phonedBy(k int) *slots {
+	from, to := k, k
+	for from > 0 && t.tok[from-1].UPOS != "PUNCT" {
+		from--
+	}
+	for to < len(t.tok) && t.tok[to].UPOS != "PUNCT" {
+		to++
+	}
+	by, participle := -1, false
+	for i := from; i < to; i++ {
+		if len(t.cover[i]) == 0 && strings.HasSuffix(t.lower(i), "ed") || t.tok[i].XPOS == "VBN" {
+			participle = true
+		}
+		if participle && t.lower(i) == "by" {
+			if n := t.nameFrom(i+1, 5); n >= 0 {
+				by = n
+			}
+		}
+	}
+	if by < 0 {
+		return nil
+	}
+	other := t.nameFrom(to+1, 6)
+	for i := from - 2; i >= 0 && from > 0; i-- { // "the king, reached by A"
+		if len(t.cover[i]) > 0 {
+			other = t.namingHead(t.namings[t.cover[i][0]])
+			break
+		}
+		if t.tok[i].UPOS == "PUNCT" || t.tok[i].UPOS == "VERB" {
+			break
+		}
+	}
+	if other < 0 || !t.anyPerson([]int{other}) || slices.Contains(t.actorsAt(other), t.cover[by][0]) {
+		return nil
+	}
+	return &slots{prep: map[string][]int{}, subject: []int{by}, object: []int{other}}
 }
 
 func (t *tree) anyPerson(heads []int) bool {
@@ -924,8 +1000,12 @@ func (t *tree) placed(i int) bool {
 }
 
 // staged reports whether a verb says that what a noun names is held, begins or
-// ends: "talks will resume", "six rounds were held".
+// ends ("talks will resume", "six rounds were held"), or tells of it with a day of
+// its own, as of something new ("a round in October petered out over the border").
 func (t *tree) staged(i int, r *rules.Rules) bool {
+	if t.anew(i) {
+		return true
+	}
 	h := t.head(i)
 	if h < 0 || !t.verb(h) {
 		return false
@@ -942,11 +1022,60 @@ func (t *tree) staged(i int, r *rules.Rules) bool {
 	return false
 }
 
+// anew reports whether a noun is told of with a day of its own: "the session of
+// November 7 delivered", "a second meeting followed on Friday", "there was another
+// round in May", "the Friday brought a third meeting".
+func (t *tree) anew(i int) bool {
+	h := t.head(i)
+	if t.hasChild(i, "nummod") {
+		return false // "twenty more rounds followed"
+	}
+	if t.hasChild(i, "expl") || h >= 0 && t.hasChild(h, "expl") && strings.HasPrefix(t.tok[i].Rel, "nsubj") {
+		return t.dayIn(max(i, 0)) || h >= 0 && t.dayIn(h)
+	}
+	if h < 0 { // a parser takes the verb of "a second meeting followed on Friday" for a participle
+		return t.dayIn(i) || slices.ContainsFunc(t.child(i, "acl"), func(k int) bool {
+			return t.rules.Words.Has("happening", t.lemma(k)) && !t.hasChild(k, "aux:pass") && t.dayIn(k)
+		})
+	}
+	switch t.tok[i].Rel {
+	case "nsubj", "nsubj:pass":
+		return t.dayIn(i) || t.rules.Words.Has("happening", t.lemma(h)) && t.dayIn(h)
+	case "obj":
+		if l := t.lemma(h); l != "see" && l != "bring" && l != "witness" {
+			return false
+		}
+		return slices.ContainsFunc(t.child(h, "nsubj"), func(k int) bool { return t.inTime[k] || t.aPlace(k) && t.dayIn(h) })
+	}
+	return false
+}
+
+// dayIn reports whether a day, month or year hangs on word i with no verb between.
+func (t *tree) dayIn(i int) bool {
+	for k := range t.times {
+		d := t.times[k].Date
+		if d == nil || d.Basis == graph.BasisNarrative {
+			continue
+		}
+		at := t.timeHead(k)
+		for n := 0; at >= 0 && at != i && n < maxDepth && (n == 0 || !t.verb(at)); n++ {
+			at = t.head(at)
+		}
+		if at == i {
+			return true
+		}
+	}
+	return false
+}
+
 // scheduled reports whether a noun names talks that are planned or called off:
 // "a further round is planned for Monday", "a session due on Friday".
 func (t *tree) scheduled(i int, r *rules.Rules) bool {
 	for _, k := range t.child(i, "acl", "acl:relcl", "amod") {
 		if l := t.verbLemma(k); r.Words.Has("arrange", l) && (t.passive(k) || t.tok[k].UPOS == "ADJ" || t.tok[k].XPOS == "VBN") {
+			return true
+		}
+		if t.tok[k].Rel == "acl:relcl" && t.beTo(k) { // "the meeting that was to have crowned the evening"
 			return true
 		}
 	}
@@ -955,7 +1084,7 @@ func (t *tree) scheduled(i int, r *rules.Rules) bool {
 		return false
 	}
 	l := t.verbLemma(h)
-	return r.Words.Has("arrange", l) && (t.passive(h) || t.tok[h].UPOS == "ADJ") || t.passive(h) && r.Words.Has("cancel", l)
+	return (r.Words.Has("arrange", l) || r.Words.Has("arrange", t.lemma(h))) && (t.passive(h) || t.tok[h].UPOS == "ADJ") || t.passive(h) && r.Words.Has("cancel", l)
 }
 
 // anchored reports whether a noun for talks says itself when they were: "a round in

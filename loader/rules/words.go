@@ -46,7 +46,7 @@ var classes = []string{
 	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "informant_body", "office", "describing", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
 	"remote_means", "remotely", "separately", "jointly", "in_the_room", "several", "arrange", "convening", "mealtime", "rounds", "sent", "stretch", "on_the_line", "reaction", "finishing", "opening",
-	"being_there", "spoke_out", "titling", "present_audience", "moving", "sending", "leaving", "arranging",
+	"being_there", "spoke_out", "titling", "present_audience", "moving", "sending", "leaving", "arranging", "happening", "telephoning",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
