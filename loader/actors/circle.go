@@ -37,18 +37,24 @@ func (c *casting) circleOf(n int, at *ref, fits func(int) bool) []int {
 	if at.count < 2 {
 		return nil
 	}
-	all := func(ids []int) bool {
-		return fits == nil || !slices.ContainsFunc(ids, func(id int) bool { return !fits(id) })
+	if ids := c.lastCircle(n, at.count, nearSeveral, fits); ids != nil {
+		return ids
 	}
-	for k := len(c.circles) - 1; k >= 0; k-- {
-		if o := &c.circles[k]; len(o.members) == at.count && n-o.sentence <= nearSeveral && all(o.members) {
-			return slices.Clone(o.members)
-		}
-	}
-	if ids := c.standingCircle(at.count); ids != nil && all(ids) {
+	if ids := c.standingCircle(at.count); ids != nil && (fits == nil || !slices.ContainsFunc(ids, func(id int) bool { return !fits(id) })) {
 		return ids
 	}
 	return c.protagonists(at.count, fits)
+}
+
+// lastCircle returns the last circle of a size all of whom fit, nil without one.
+func (c *casting) lastCircle(n, count, far int, fits func(int) bool) []int {
+	for k := len(c.circles) - 1; k >= 0 && n-c.circles[k].sentence <= far; k-- {
+		o := &c.circles[k]
+		if len(o.members) == count && (fits == nil || !slices.ContainsFunc(o.members, func(id int) bool { return !fits(id) })) {
+			return slices.Clone(o.members)
+		}
+	}
+	return nil
 }
 
 // standingCircle returns the circle of a size that the text tells of most, if it

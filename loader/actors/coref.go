@@ -330,8 +330,8 @@ func (c *casting) single(n int, at *ref, sex byte) []int {
 		var all, subjects, bare []int
 		for k := len(c.said) - 1; k >= 0 && c.said[k].sentence >= n-back; k-- {
 			t := &c.said[k]
-			if t.sentence != n-back || !fits(t) {
-				continue
+			if t.sentence != n-back || !fits(t) || t.quoted && back == 0 {
+				continue // "'I admire Weber,' he said": who speaks says "I" of himself
 			}
 			if slices.Contains(self, t.member) {
 				continue

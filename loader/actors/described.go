@@ -48,7 +48,7 @@ func (c *casting) described(n int, at *ref, held Held) int {
 func (c *casting) adopted(n int, at *ref, held Held) int {
 	const far = 4 // sentences
 	ro := at.role
-	if !definite[ro.article] || ro.plural || ro.former || !adoptable[ro.title.class] || ro.owner.known() && ro.owner.entry < 0 {
+	if !definite[ro.article] || ro.plural || ro.former || !adoptable[ro.title.class] || ro.owner.known() && ro.owner.entry < 0 || ro.title.class == "chief" && !ro.owner.known() && len(ro.words) == 1 {
 		return -1
 	}
 	country := c.countryOfSide(held.Side)

@@ -210,6 +210,7 @@ func (c *casting) lastHeads(n int, at *ref) []int {
 	notLow := func(id int) bool { l := level(id); return l == "" || l == graph.LevelHead }
 	for _, try := range []func() []int{
 		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, head) },
+		func() []int { return c.lastCircle(n, at.count, farOffice, head) },
 		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, notLow) },
 		func() []int { return c.lastOffices(n, at, at.count, head) },
 		func() []int { return c.lastPeople(n, at, at.count, nearSeveral, nil) },

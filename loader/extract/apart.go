@@ -27,7 +27,7 @@ func (t *tree) apart(g *trigger, m *graph.Mention) []graph.Mention {
 		return nil
 	}
 	dates := t.datesAfter(at)
-	if dates == nil && !t.oneByOne(g) && !(m.Type == graph.Call && len(near) == 1 && t.called(g, met)) {
+	if dates == nil && !t.oneByOne(g) && !t.stringed(at) && !(m.Type == graph.Call && len(near) == 1 && t.called(g, met)) {
 		return nil
 	}
 	var parts []graph.Mention
@@ -71,6 +71,42 @@ func (t *tree) oneByOne(g *trigger) bool {
 		case w.Has("separately", t.lower(i)) && (t.below(i, g.at) || i > g.at):
 			return true
 		case t.lower(i) == "turn" && t.lower(i-1) == "in", t.lower(i) == "other" && t.lower(i-1) == "the" && t.lower(i-2) == "after":
+			return true
+		}
+	}
+	return false
+}
+
+// stringed: the words between those who are met take them one after the other:
+// "saw A in the morning and B after lunch", "rang first A and then B", "with A and,
+// after him, B", "with A and with B". at are the words that name them.
+func (t *tree) stringed(at []int) bool {
+	at = slices.Sorted(slices.Values(at))
+	for i := 1; i < len(at); i++ {
+		between := false
+		for k := at[i-1] + 1; k < at[i]; k++ {
+			switch w := t.lower(k); {
+			case w == "then" && len(t.cover[k]) == 0, w == "him" || w == "her", w == "later", w == "afterwards", w == "next" && t.lower(k-1) != "to":
+				between = true
+			case (w == "with" || w == "to") && (t.lower(k-1) == "and" || t.lower(k-1) == "," && t.lower(k-2) == "and"):
+				between = true
+			case t.rules.Words.Has("daytime", w):
+				between = between || t.timeOfDayAfter(at[i])
+			}
+		}
+		if !between {
+			return false
+		}
+	}
+	return true
+}
+
+// timeOfDayAfter reports whether a part of a day stands behind word i, before the
+// clause ends: "… and Odinga after lunch".
+func (t *tree) timeOfDayAfter(i int) bool {
+	const reach = 8
+	for k := i - 3; k < len(t.tok) && k < i+reach; k++ {
+		if k >= 0 && t.rules.Words.Has("daytime", t.lower(k)) && (k > i || k+2 >= i) {
 			return true
 		}
 	}

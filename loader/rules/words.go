@@ -45,8 +45,7 @@ var classes = []string{
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
 	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "informant_body", "office", "describing", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
-	"remote_means", "remotely", "separately", "jointly", "in_the_room", "several", "arrange", "convening", "mealtime", "rounds", "sent", "stretch", "on_the_line", "reaction", "finishing", "opening",
-	"being_there", "spoke_out", "titling", "present_audience", "moving", "sending", "leaving", "arranging", "happening", "telephoning",
+	"remote_means", "remotely", "separately", "jointly", "in_the_room", "several", "arrange", "convening", "mealtime", "rounds", "sent", "stretch", "on_the_line", "reaction", "finishing", "opening", "being_there", "spoke_out", "titling", "present_audience", "moving", "sending", "leaving", "arranging", "happening", "telephoning", "daytime",
 }
 
 // readWords reads words.yaml: a list of lemmas a class, and examples. To classes
