@@ -20,12 +20,14 @@ const (
 // Mentions returns what the article says of events, in text order.
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
 	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, talked: -2, sentences: len(sents)}
+	x.about = dispute{bonds: map[[2]string]int{}, known: map[string]graph.Participant{}, named: map[string][]int{}}
 	x.tale = newNarrative(x.published, sents)
 	var found []candidate
 	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
 	x.tale.lead(found)
 	settle(found, x.stages, x.published)
-	mentions := occasions(found, cast, r.Observe)
+	x.about.deeds(found)
+	mentions := occasions(found, cast, &x.about, r.Observe)
 	r.weigh(mentions, found)
 	return mentions
 }
@@ -64,6 +66,7 @@ type reading struct {
 	goingOn   goingOn
 	places    places
 	stages    []stage // where people are told to be
+	about     dispute
 }
 
 // candidate is a mention with what grouping needs to know of it.
@@ -83,7 +86,9 @@ type candidate struct {
 	// several: the people are only "they" or "the two", as anaphor has them.
 	several *several
 	anaphor map[string]bool
-	frame   *rules.Frame // that it was told by
+	// unsaid: those who agreed are not named.
+	unsaid *unsaid
+	frame  *rules.Frame // that it was told by
 	// said are the stretches a statement says, the first of them its content.
 	said []graph.Utterance
 	// told is the day the story is at, where the sentence says no other.
@@ -108,6 +113,7 @@ func (x *reading) sentence(t *tree) []candidate {
 	x.tale.enter(t)
 	x.places.enter(t)
 	x.stages = append(x.stages, x.presences(t)...)
+	x.about.enter(t)
 	defer x.places.leave(t)
 	return x.goingOn.add(x, t, quote, repeat, x.candidates(t, quote, repeat))
 }
@@ -216,6 +222,9 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	if consult(g.frame) {
 		c.several, c.anaphor = t.severalAt(g), t.anaphors(g)
 	}
+	if len(who) == 0 {
+		c.unsaid = t.unsaidBy(g)
+	}
 	open := c.several != nil && c.several.open && len(who) < 2
 	switch {
 	case open:
@@ -278,7 +287,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	c.rounds = c.inherits && kind == graph.Meeting && !t.verb(g.at) && t.rules.Words.Has("rounds", t.lemma(g.at))
 	c.near = t.verb(g.at)
 	c.staged = g.back && consult(g.frame) && (t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules))
-	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits {
+	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits && (c.unsaid == nil || !c.unsaid.named) {
 		return c, "it refers back and says nothing new"
 	}
 	if kind == graph.Statement {

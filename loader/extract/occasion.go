@@ -9,8 +9,8 @@ import (
 )
 
 // occasions numbers the mentions: those that speak of one real event get one
-// number.
-func occasions(found []candidate, cast *actors.Cast, observe func(Note)) []graph.Mention {
+// number. about are those whom the article is about.
+func occasions(found []candidate, cast *actors.Cast, about *dispute, observe func(Note)) []graph.Mention {
 	var groups []*occasion
 	recent := map[string][]*occasion{} // by class; of statements by speaker
 	var together []*occasion           // at which people came together, as told
@@ -20,6 +20,7 @@ func occasions(found []candidate, cast *actors.Cast, observe func(Note)) []graph
 	for i := range found {
 		c := &found[i]
 		c.settleSeveral(together)
+		c.settleUnsaid(groups, about)
 		if len(c.Participants) == 0 && !c.back || c.frame.Pair && len(c.Participants) < 2 {
 			continue
 		}

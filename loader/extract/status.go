@@ -83,9 +83,9 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	for _, k := range t.kids[i] {
 		word := t.lower(k)
 		switch rel := t.tok[k].Rel; {
-		case m.refusal && (negation(word) || rel == "aux" && word != "may" && word != "might"):
+		case m.refusal && (negation(word) || t.noLonger(k) || rel == "aux" && word != "may" && word != "might"):
 			tensed = true
-		case negation(word):
+		case negation(word) || t.noLonger(k):
 			return t.unreal(k)
 		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
 			m, tensed = m.plan(), true
@@ -98,6 +98,8 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			default:
 				m, tensed = m.plan(), true
 			}
+		case rel == "aux" && word == "could" && t.onlyThen(i):
+			tensed = true
 		case rel == "aux" && w.Has("unreal_modal", word):
 			return t.unreal(k)
 		case rel == "aux" || rel == "cop" || rel == "aux:pass":
@@ -109,6 +111,10 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		case strings.HasPrefix(rel, "nsubj") && t.negativeDeterminer(k):
 			return t.unreal(k)
 		}
+	}
+	if m.refusal && t.failed(i) {
+		m.refusal = false
+		return t.verbMood(t.head(i), w, m, depth+1)
 	}
 	m.refusal = false
 	if t.beTo(i) {
@@ -124,7 +130,11 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	if h < 0 {
 		return m
 	}
-	switch rel := t.tok[i].Rel; rel {
+	rel := t.tok[i].Rel
+	if t.tok[i].XPOS != "VBG" && t.hasMark(i, "to") && t.took(i) {
+		return m
+	}
+	switch rel {
 	case "xcomp", "ccomp", "csubj":
 		return t.complementMood(i, h, w, m, depth)
 	case "advcl":
@@ -287,6 +297,35 @@ func (t *tree) spokeOut(h int, w *rules.Words) bool {
 	}
 	up := t.head(h)
 	return past(h) || slices.ContainsFunc(t.child(h, "cop"), past) || t.tok[h].UPOS == "NOUN" && up >= 0 && past(up)
+}
+
+// onlyThen: what could be done "not until July" was done in July.
+func (t *tree) onlyThen(i int) bool {
+	start := dateline(t.tok)
+	for k := start; k < i && k < start+5; k++ {
+		switch t.lower(k) {
+		case "not":
+			return t.lower(k+1) == "until" || t.lower(k+1) == "till" || t.lower(k+1) == "before"
+		case "only":
+			return start == k || t.lower(start) == "it"
+		}
+	}
+	return false
+}
+
+// took: "it took until May for a truce to be agreed" means that it was.
+func (t *tree) took(i int) bool {
+	for n := 0; n < 4; n++ {
+		h := t.head(i)
+		if h < 0 {
+			return false
+		}
+		if t.lemma(h) == "take" && t.tok[h].XPOS == "VBD" {
+			return slices.ContainsFunc(t.child(h, "nsubj", "expl"), func(k int) bool { return t.lower(k) == "it" }) && !t.denied(h)
+		}
+		i = h
+	}
+	return false
 }
 
 // toNoun: "a plan to meet", "the first leader to visit".

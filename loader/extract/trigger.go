@@ -335,17 +335,24 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 }
 
 // partiesUnsaid reports whether an agreement is told without those who made it,
-// since the text has just named them: "the accord was signed in May", "the two
-// sides signed a truce".
+// since the text has named them: "the accord was signed in May", "the two sides
+// agreed on a truce".
 func (t *tree) partiesUnsaid(f *rules.Frame, s *slots, noun int) bool {
-	if f.Type != graph.Agreement || noun < 0 && !slices.ContainsFunc(s.object, func(o int) bool { return t.rules.Words.Has("terms", t.lemma(o)) }) {
-		return false
+	if len(s.subject) == 1 && !s.guessed && t.partyWord(s.subject[0]) {
+		return f.Type == graph.Agreement || twoSided(f.Type) && t.tok[s.subject[0]].UPOS == "NOUN"
 	}
-	if len(s.subject) == 0 {
-		return s.passive
+	return f.Type == graph.Agreement && len(s.subject) == 0 && s.passive &&
+		(noun >= 0 || slices.ContainsFunc(s.object, func(o int) bool { return t.rules.Words.Has("terms", t.lemma(o)) }))
+}
+
+// twoSided are the deeds that news tells of both parties at once: "both sides
+// rejected the plan".
+func twoSided(e graph.EventType) bool {
+	switch e {
+	case graph.Rejection, graph.Concession, graph.Proposal, graph.Request:
+		return true
 	}
-	k := s.subject[0]
-	return len(t.cover[k]) == 0 && t.rules.Words.Has("parties", t.lemma(k))
+	return false
 }
 
 // misfit says why the slots of a verb do not fit a pattern, "" where they do.
@@ -450,11 +457,22 @@ func (t *tree) inRow(i int, particles []string, s *slots) bool {
 }
 
 // denied reports whether the clause of a verb says that it is not done: "would
-// not", "never", "no longer".
+// not", "never", "no longer", "failed to".
 func (t *tree) denied(i int) bool {
-	return slices.ContainsFunc(t.kids[i], func(k int) bool {
-		return negation(t.lower(k)) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
+	return t.failed(i) || slices.ContainsFunc(t.kids[i], func(k int) bool {
+		return negation(t.lower(k)) || t.noLonger(k) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
 	})
+}
+
+// failed: "failed to turn up".
+func (t *tree) failed(i int) bool {
+	h := t.head(i)
+	return h >= 0 && t.tok[i].Rel == "xcomp" && (t.lemma(h) == "fail" || t.lemma(h) == "neglect" || t.lemma(h) == "omit")
+}
+
+// noLonger reports whether a child of a verb is the adverb of "would no longer go".
+func (t *tree) noLonger(k int) bool {
+	return t.lower(k) == "longer" && (t.lower(k-1) == "no" || t.lower(k-1) == "any")
 }
 
 func negation(word string) bool {
