@@ -20,7 +20,7 @@ const (
 // Mentions returns what the article says of events, in text order.
 func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]timex.Expression, cast *actors.Cast) []graph.Mention {
 	x := &reading{article: a, rules: r.Rules, published: a.Published.Day(), repeats: map[string]int{}, talked: -2, sentences: len(sents)}
-	x.about = dispute{bonds: map[[2]string]int{}, known: map[string]graph.Participant{}, named: map[string][]int{}}
+	x.about = dispute{bonds: map[[2]string]int{}, known: map[string]graph.Participant{}, named: map[string][]int{}, lent: map[string]int{}}
 	x.tale = newNarrative(x.published, sents)
 	var found []candidate
 	r.trees(sents, times, cast, func(t *tree) { found = append(found, x.sentence(t)...) })
@@ -340,10 +340,10 @@ func (t *tree) remote(g *trigger, w *rules.Words) bool {
 // the one for which talks are told to go on. The hour at which a meeting ended is
 // none.
 func (x *reading) backDate(t *tree, g *trigger, date *graph.EventDate, dates *schedule) *graph.EventDate {
-	if !t.staged(g.at, x.rules) && !t.scheduled(g.at, x.rules) {
+	if !t.staged(g.at, x.rules) && !t.scheduled(g.at, x.rules) && !t.inForce(g.at) {
 		return t.ownDate(g, dates)
 	}
-	if date == nil || date.Basis == graph.BasisNarrative || t.duration(g) != "" {
+	if date == nil || date.Basis == graph.BasisNarrative || consult(g.frame) && t.duration(g) != "" {
 		return nil
 	}
 	return date

@@ -85,7 +85,7 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 		switch rel := t.tok[k].Rel; {
 		case m.refusal && (negation(word) || t.noLonger(k) || rel == "aux" && word != "may" && word != "might"):
 			tensed = true
-		case negation(word) || t.noLonger(k):
+		case (negation(word) || t.noLonger(k)) && !t.onlyThen(i):
 			return t.unreal(k)
 		case rel == "aux" && (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo"):
 			m, tensed = m.plan(), true

@@ -748,7 +748,7 @@ func (t *tree) nounTrigger(r *rules.Rules, i int) (trigger, bool) {
 		if !peopled && p.Frame.Type == graph.Visit {
 			peopled = t.travellers(i, s)
 		}
-		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r) || t.scheduled(i, r) || t.anchored(i)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
+		if peopled || p.Frame.Type == graph.Meeting && (t.definite(i) || t.staged(i, r) || t.scheduled(i, r) || t.anchored(i)) || p.Frame.Type == graph.Agreement && (t.inForce(i) || t.staged(i, r) || t.scheduled(i, r)) || p.Frame.ID == "attack.fighting" && t.definite(i) && t.staged(i, r) {
 			return trigger{at: i, noun: -1, frame: p.Frame, slots: s, back: !peopled}, true
 		}
 		t.unfit(i, &p, noActor)
@@ -1086,6 +1086,27 @@ func (t *tree) dayIn(i int) bool {
 	return false
 }
 
+// inForce reports whether a verb says that what a noun names began to hold: "the
+// truce came into force", "takes effect".
+func (t *tree) inForce(i int) bool {
+	h := t.head(i)
+	if h < 0 || t.tok[i].Rel != "nsubj" || !t.verb(h) {
+		return false
+	}
+	switch t.lemma(h) {
+	case "come", "go", "enter", "take", "be", "bring":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(t.child(h, "obl", "obj", "advmod"), func(k int) bool {
+		switch t.lemma(k) {
+		case "force", "effect", "operation", "hold":
+			return true
+		}
+		return false
+	})
+}
+
 // scheduled reports whether a noun names talks that are planned or called off:
 // "a further round is planned for Monday", "a session due on Friday".
 func (t *tree) scheduled(i int, r *rules.Rules) bool {
@@ -1167,7 +1188,7 @@ func (t *tree) nounMatches(p *rules.Pattern, i int, s *slots) bool {
 		switch want.Slot {
 		case "kind":
 		case "date":
-			if !t.dated(i) && !t.staged(i, t.rules) {
+			if !t.dated(i) && !t.staged(i, t.rules) && !t.inForce(i) {
 				return false
 			}
 		default:

@@ -87,6 +87,7 @@ type dispute struct {
 	bonds map[[2]string]int
 	known map[string]graph.Participant
 	named map[string][]int // the sentences that name each
+	lent  map[string]int   // how often more each helped than took part
 }
 
 // How much it says of two being the parties that they are named in one sentence, as
@@ -116,7 +117,7 @@ func (p *dispute) enter(t *tree) {
 			continue
 		}
 		if end >= 0 && m.from > end && m.from <= end+3 && t.lower(end) == "and" && last != key {
-			p.add(last, key, oneBreath)
+			p.bond(last, key, oneBreath)
 		}
 		last, end = key, m.to
 		if m.Place || slices.Contains(seen, key) {
@@ -124,10 +125,36 @@ func (p *dispute) enter(t *tree) {
 		}
 		p.named[key] = append(p.named[key], t.s.Index)
 		for _, k := range seen {
-			p.add(k, key, oneSentence)
+			p.bond(k, key, oneSentence)
 		}
 		seen = append(seen, key)
 	}
+}
+
+// bond ties two actors, and with two persons the countries they act for.
+func (p *dispute) bond(a, b string, weight int) {
+	p.add(a, b, weight)
+	if x, y := p.country(a), p.country(b); x != a || y != b {
+		p.add(x, y, weight)
+	}
+}
+
+// country returns the key of the country that a person acts for, "" where it is
+// none, and the key of an actor that is no person.
+func (p *dispute) country(key string) string {
+	q, ok := p.known[key]
+	switch {
+	case !ok || q.Kind != graph.Person:
+		return key
+	case len(q.Side.Key) != 2 || graph.Fold(q.Side.Name) == "":
+		return ""
+	}
+	return p.know(&graph.Participant{
+		ActorObserved: graph.ActorObserved{
+			Name: q.Side.Name, FullName: q.Side.Name, Kind: graph.Country, Country: q.Side.Key, Gazetteer: graph.CountryKey(q.Side.Key),
+		},
+		Side: q.Side,
+	})
 }
 
 // know remembers an actor that may be a party and returns its key, "" where it has
@@ -151,14 +178,25 @@ func (p *dispute) deeds(found []candidate) {
 			continue
 		}
 		for a := range who {
+			key, times := p.know(&who[a]), -1
+			if outside(who[a].Role) {
+				times = 1
+			}
+			p.lent[key] += times
+			if c := p.country(key); c != key {
+				p.lent[c] += times
+			}
 			for b := range a {
 				if !outside(who[a].Role) && !outside(who[b].Role) && who[a].Kind != graph.Group && who[b].Kind != graph.Group {
-					p.add(p.know(&who[a]), p.know(&who[b]), oneDeed)
+					p.bond(p.know(&who[a]), p.know(&who[b]), oneDeed)
 				}
 			}
 		}
 	}
 }
+
+// helper: who hosts and mediates more often than it takes part itself.
+func (p *dispute) helper(key string) bool { return p.lent[key] > 0 }
 
 // outside: who lends a house or brings others together is no party.
 func outside(r graph.Role) bool { return r == graph.RoleMediator || r == graph.RoleHost }
@@ -170,8 +208,13 @@ func (p *dispute) add(a, b string, weight int) {
 }
 
 // closest returns the n with the strongest bonds among persons, or among countries
-// and organisations; nil where there are fewer.
-func (p *dispute) closest(n int, persons bool) []graph.Participant {
+// and organisations; nil where there are fewer. Sure, their bond must be twice that
+// of any others: what names nobody at all may be about others.
+func (p *dispute) closest(n int, persons, sure bool) []graph.Participant {
+	least := oneBreath
+	if sure {
+		least *= 2
+	}
 	type bond struct {
 		of     [2]string
 		weight int
@@ -179,15 +222,18 @@ func (p *dispute) closest(n int, persons bool) []graph.Participant {
 	var bonds []bond
 	for of, weight := range p.bonds {
 		a, b := p.known[of[0]], p.known[of[1]]
-		if (a.Kind == graph.Person) != persons || (b.Kind == graph.Person) != persons || persons && a.Side.Key == b.Side.Key && a.Side.Key != "" {
+		if (a.Kind == graph.Person) != persons || (b.Kind == graph.Person) != persons || p.helper(of[0]) || p.helper(of[1]) {
 			continue
+		}
+		if persons && a.Side.Key == b.Side.Key && a.Side.Key != "" {
+			weight /= 3 // mostly colleagues, rivals seldom
 		}
 		bonds = append(bonds, bond{of, weight})
 	}
 	slices.SortFunc(bonds, func(a, b bond) int {
 		return cmp.Or(b.weight-a.weight, cmp.Compare(a.of[0], b.of[0]), cmp.Compare(a.of[1], b.of[1]))
 	})
-	if len(bonds) == 0 || bonds[0].weight < oneBreath {
+	if len(bonds) == 0 || bonds[0].weight < least || sure && len(bonds) > 1 && bonds[0].weight < 2*bonds[1].weight {
 		return nil
 	}
 	chosen := slices.Clone(bonds[0].of[:])
@@ -220,9 +266,9 @@ func (p *dispute) closest(n int, persons bool) []graph.Participant {
 func (p *dispute) meant(u *unsaid, sentence int) []graph.Participant {
 	n := cmp.Or(u.n, 2)
 	if u.persons || u.sides || !u.named {
-		return p.closest(n, u.persons)
+		return p.closest(n, u.persons, !u.named)
 	}
-	persons, sides := p.closest(n, true), p.closest(n, false)
+	persons, sides := p.closest(n, true, false), p.closest(n, false, false)
 	if p.since(persons, sentence) <= p.since(sides, sentence) {
 		return persons
 	}

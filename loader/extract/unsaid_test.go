@@ -20,7 +20,10 @@ func TestWhoThePartiesAre(t *testing.T) {
 		{lead + "The two leaders set their signatures to a truce on Tuesday.", []string{"PARTICIPANT Omar Idris", "PARTICIPANT Sami Haddad"}},
 		{sides + "The two countries signed an accord in Doha in May.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
 		{sides + "A truce was agreed in Doha on Tuesday.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
-		{sides + "It took until Tuesday for a truce to be signed.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
+		{sides + "Only on Tuesday could a truce be signed.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
+		{sides + "A truce of three days came into force on Tuesday.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
+		{sides + "The formal signing is set for Sunday in Doha.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
+		{"Chad and Sudan's truce took effect on Tuesday.", []string{"PARTICIPANT Chad", "PARTICIPANT Sudan"}},
 	} {
 		m := only(t, c.text, graph.Agreement)
 		if got := who(m); !slices.Equal(got, c.want) {

@@ -590,6 +590,9 @@ func (t *tree) namingsOver(h int) []int {
 
 // possessiveHead: the word is asked for as the owner itself.
 func (t *tree) possessiveHead(h int) bool {
+	if t.tok[h].Rel == "conj" && t.head(h) >= 0 { // "Chad and Sudan's truce"
+		return t.tok[t.head(h)].Rel == "nmod:poss"
+	}
 	return t.tok[h].Rel == "nmod:poss" || t.tok[h].XPOS == "PRP$"
 }
 
