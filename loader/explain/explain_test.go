@@ -34,7 +34,7 @@ func read(t *testing.T, text, published string) explain.Explanation {
 }
 
 const talks = `Foreign Minister Anna Weber of Austria met Norway's Jon Berg in Oslo on Tuesday for two hours. ` +
-	`The next day she flew to Paris. Weber and Berg may meet again. Berg sipped tea & left.`
+	`The next day she flew to Paris. Weber and Berg may meet again. Berg sipped juice & left.`
 
 func TestTextTellsWhatWasDecided(t *testing.T) {
 	e := read(t, talks, "2025-12-05")
@@ -144,7 +144,7 @@ func TestPageEscapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"<h1>Talks &lt;in&gt; Oslo</h1>", "tea &amp; ", `<mark class="word" title="meet">met</mark>`,
+		"<h1>Talks &lt;in&gt; Oslo</h1>", "juice &amp; ", `<mark class="word" title="meet">met</mark>`,
 		`<mark class="date" title="2025-12-02">Tuesday</mark>`, "give --published", "</html>",
 	} {
 		if !strings.Contains(b.String(), want) {
