@@ -287,7 +287,7 @@ func (x *reading) mention(t *tree, g *trigger, dates *schedule, speech []trigger
 	c.rounds = c.inherits && kind == graph.Meeting && !t.verb(g.at) && t.rules.Words.Has("rounds", t.lemma(g.at))
 	c.near = t.verb(g.at)
 	c.staged = g.back && consult(g.frame) && (t.staged(g.at, x.rules) || t.scheduled(g.at, x.rules))
-	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits && (c.unsaid == nil || !c.unsaid.named) {
+	if g.back && len(who) == 0 && c.Duration == "" && !c.inherits && (c.unsaid == nil || !c.unsaid.named && kind != graph.Agreement) {
 		return c, "it refers back and says nothing new"
 	}
 	if kind == graph.Statement {

@@ -93,6 +93,9 @@ func (t *tree) verbSlots(i int) *slots {
 	t.clauses(i, s)
 	if s.passive = t.passive(i); s.passive {
 		s.object, s.subject = subject, s.prep["by"]
+		if len(s.subject) == 0 {
+			s.subject = t.agentBeyond(i)
+		}
 		return s
 	}
 	if len(subject) == 0 && t.tok[i].XPOS != "VB" {
@@ -118,6 +121,24 @@ func (t *tree) verbSlots(i int) *slots {
 	}
 	t.installed(i, s)
 	return s
+}
+
+// agentBeyond finds the agent of a passive that a tree hangs on a noun in between:
+// "was floated over coffee by Chad".
+func (t *tree) agentBeyond(i int) []int {
+	const longest = 12
+	for k := i + 1; k < len(t.tok) && k < i+longest; k++ {
+		if t.verb(k) || t.tok[k].Text == ";" || t.tok[k].Text == ":" {
+			return nil
+		}
+		if h := t.head(k); t.lower(k) == "by" && h > k && !t.inTime[h] {
+			if len(t.actorsAt(h)) > 0 {
+				return t.expand([]int{h})
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // meantAbove is whom a pronoun that the cast left open means in a clause below

@@ -145,6 +145,9 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 			if slices.ContainsFunc(t.child(h, "obj"), func(o int) bool { return w.Has("terms", t.lemma(o)) }) {
 				return t.unreal(h) // "struck a deal to reopen the border"
 			}
+			if g := t.head(h); g >= 0 && strings.HasPrefix(t.tok[h].Rel, "acl") && w.Has("unreal_noun", t.lemma(g)) || t.given(h) {
+				return t.unreal(h) // "the boldest attempt ever made to settle", "gave them until Sunday to say yes"
+			}
 			m.implied = true
 			return t.verbMood(h, w, m, depth+1)
 		}
@@ -255,6 +258,8 @@ func (t *tree) complementMood(i, h int, w *rules.Words, m mood, depth int) mood 
 	lemma := t.lemma(h)
 	infinitive := t.hasMark(i, "to") || t.tok[i].XPOS == "VB"
 	switch {
+	case infinitive && (t.given(h) || strings.HasPrefix(t.tok[h].Rel, "acl") && t.head(h) >= 0 && w.Has("unreal_noun", t.lemma(t.head(h)))):
+		return t.unreal(h) // "gave them until Sunday to say yes", "the boldest attempt ever made to settle"
 	case infinitive && t.hasAdverb(h, "yet"): // "has yet to sign"
 		return t.unreal(h)
 	case t.tok[i].XPOS == "VBG" && (t.shunned(i, h) || w.Has("ceasing", lemma)):
@@ -324,6 +329,20 @@ func (t *tree) took(i int) bool {
 			return slices.ContainsFunc(t.child(h, "nsubj", "expl"), func(k int) bool { return t.lower(k) == "it" }) && !t.denied(h)
 		}
 		i = h
+	}
+	return false
+}
+
+// given: who is given until a day to do something has not done it.
+func (t *tree) given(h int) bool {
+	if t.lemma(h) != "give" {
+		return false
+	}
+	const near = 7
+	for k := h + 1; k < min(len(t.tok), h+near); k++ {
+		if t.lower(k) == "until" || t.lower(k) == "till" {
+			return true
+		}
 	}
 	return false
 }

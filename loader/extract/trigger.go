@@ -412,7 +412,7 @@ func (t *tree) matches(p *rules.Pattern, i int, s *slots) (noun int, ok bool) {
 	if p.To && t.tok[i].XPOS != "VB" {
 		return -1, false
 	}
-	if p.Said && !t.says(i) || p.Not && !t.denied(i) || p.Mandative && !t.mandative(i) {
+	if p.Said && !t.says(i) || p.Not && (!t.denied(i) || t.elliptic(i)) || p.Mandative && !t.mandative(i) {
 		return -1, false
 	}
 	if p.Passive && !s.passive || p.Bare && (clause || t.lemma(i) == "call" && t.hasInfinitive(i) && !t.courtesy(i)) || p.Clause && !clause || p.Alone && (len(s.object) > 0 || len(s.prep["out of"]) > 0) {
@@ -462,6 +462,11 @@ func (t *tree) denied(i int) bool {
 	return t.failed(i) || slices.ContainsFunc(t.kids[i], func(k int) bool {
 		return negation(t.lower(k)) || t.noLonger(k) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
 	})
+}
+
+// elliptic: "accepted, though not signed" says what a deed was short of.
+func (t *tree) elliptic(i int) bool {
+	return t.tok[i].XPOS == "VBN" && !t.hasChild(i, "aux", "aux:pass") && !t.failed(i)
 }
 
 // failed: "failed to turn up".
@@ -524,6 +529,7 @@ var collective = map[string]bool{
 	"day": true, "hour": true, "week": true, "lot": true, "type": true, "form": true, "part": true, "bout": true,
 	"ten": true, "first": true, "second": true, "last": true, "thousand": true, "hundred": true, "dozen": true, "score": true, "crowd": true, "million": true, "group": true, "majority": true, "handful": true,
 	"some": true, "all": true, "most": true, "bulk": true, "many": true, "several": true, "half": true,
+	"phase": true, "stage": true, "portion": true, "clutch": true, "raft": true, "version": true, "element": true,
 	"wave": true, "worth": true, "dollar": true, "batch": true, "flurry": true, "spate": true,
 }
 

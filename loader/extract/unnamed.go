@@ -17,7 +17,7 @@ func crowded(f *rules.Frame, slot string) bool {
 	case graph.Protest:
 		return slot == "subject"
 	case graph.Concession:
-		return slot == "object"
+		return slot == "object" || f.ID == "concede.freed"
 	case graph.Attack, graph.Coercion:
 		return slot == "object" || slot == "subject" || aimed(f, slot)
 	}
@@ -33,6 +33,9 @@ func (t *tree) crowdFills(f *rules.Frame, slot string, h int, s *slots) bool {
 		return false
 	}
 	w := &t.rules.Words
+	if f.ID == "concede.freed" {
+		return t.crowd(h)
+	}
 	if slot == "subject" && f.Type != graph.Protest {
 		return f.Type == graph.Coercion && t.doer(h) || f.ID == "attack.weapon" && len(t.cover[h]) == 0
 	}

@@ -601,6 +601,9 @@ func (t *tree) possessiveHead(h int) bool {
 func (t *tree) represented(h int) []int {
 	w := &t.rules.Words
 	lemma := t.lemma(h)
+	if of := t.membersOf(h); of != nil {
+		return of
+	}
 	if w.Has("speech_noun", lemma) { // "a statement by the ministry says"
 		return t.author(h)
 	}
@@ -637,6 +640,32 @@ func (t *tree) represented(h int) []int {
 		}
 	}
 	return found
+}
+
+// membersOf returns the body whose members act for it: "the member states of the
+// union", "members of parliament".
+func (t *tree) membersOf(h int) []int {
+	switch t.lemma(h) {
+	case "member":
+	case "state", "country", "nation":
+		if !slices.ContainsFunc(t.child(h, "compound", "amod"), func(k int) bool { return t.lemma(k) == "member" }) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if t.tok[h].XPOS != "NNS" || !t.definite(h) {
+		return nil
+	}
+	for _, k := range t.child(h, "nmod") {
+		if t.prep(k) != "of" {
+			continue
+		}
+		if found := t.namingsOver(k); len(found) > 0 && t.namings[found[0]].As.Kind == graph.Organization {
+			return found
+		}
+	}
+	return nil
 }
 
 // author returns whose statement a noun names.
