@@ -116,6 +116,11 @@ func (t *tree) withoutSlogans(found []trigger) []trigger {
 // absorbed reports whether a noun only says again what the verb above it tells:
 // "met … in the first encounter between the two".
 func (t *tree) absorbed(g *trigger, found []trigger) bool {
+	if g.frame.Type == graph.Agreement { // "under a truce agreed on Monday"
+		return slices.ContainsFunc(found, func(v trigger) bool {
+			return v.frame.Type == graph.Agreement && t.head(v.at) == g.at && strings.HasPrefix(t.tok[v.at].Rel, "acl")
+		})
+	}
 	if !consult(g.frame) {
 		return false
 	}
@@ -317,6 +322,9 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 				s.object = slices.DeleteFunc(s.object, func(k int) bool { return k == noun || t.below(noun, k) })
 			}
 		}
+		if s.passive && len(s.subject) == 0 && wordsDone(p.Frame.Type) { // "Norway's plan, presented on Monday"
+			s.subject = t.ownersOf(s.object)
+		}
 		if why := t.misfit(&p, &trigger{at: i, noun: noun, frame: p.Frame, slots: s}); why != "" {
 			if why == noActor && t.partiesUnsaid(p.Frame, s, noun) {
 				return trigger{at: i, noun: noun, frame: p.Frame, slots: s, back: true}, true
@@ -332,6 +340,21 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 		return g, true
 	}
 	return trigger{}, false
+}
+
+// wordsDone are the types of which the object belongs to who does them: a plan, a
+// demand, a threat.
+func wordsDone(e graph.EventType) bool {
+	return e == graph.Proposal || e == graph.Request || e == graph.Threat
+}
+
+// ownersOf returns those who own the nouns.
+func (t *tree) ownersOf(nouns []int) []int {
+	var owners []int
+	for _, o := range nouns {
+		owners = append(owners, t.expand(t.child(o, "nmod:poss"))...)
+	}
+	return owners
 }
 
 // partiesUnsaid reports whether an agreement is told without those who made it,
