@@ -53,8 +53,15 @@ func load(ctx context.Context, store graph.Store, items iter.Seq2[source.Item, e
 	if err := store.SaveJob(ctx, job); err != nil {
 		return err
 	}
+	before, err := store.Revision(ctx)
+	if err != nil {
+		return err
+	}
 	report, err := loader.Load(ctx, items, store, o)
 	bar.finish()
+	if err == nil {
+		err = netSummary(ctx, store, before, &report.Summary)
+	}
 	// The run is recorded even where it was interrupted.
 	saved := store.SaveJob(context.WithoutCancel(ctx), ended(job, report, err))
 	tellReport(s, report)
@@ -66,6 +73,27 @@ func load(ctx context.Context, store graph.Store, items iter.Seq2[source.Item, e
 	case report.Failed > 0:
 		return errReported
 	}
+	return nil
+}
+
+// netSummary makes the counts of a load those of what it comes to. How many writes
+// it took depends on how fast the articles were read, and an event that one of them
+// made and the next one changed is one new event.
+func netSummary(ctx context.Context, store graph.Changes, since int64, s *graph.Summary) error {
+	const page = 10_000
+	var n graph.Net
+	for {
+		log, err := store.Changes(ctx, since, page)
+		if err != nil {
+			return err
+		}
+		if len(log) == 0 {
+			break
+		}
+		n.Add(log...)
+		since = log[len(log)-1].Revision
+	}
+	s.Created, s.Changed, s.Deleted = n.Counts()
 	return nil
 }
 
