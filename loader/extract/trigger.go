@@ -717,7 +717,7 @@ func (t *tree) filled(f *rules.Frame, s *slots) bool {
 		if !slices.ContainsFunc(alternatives, func(slot string) bool {
 			return slices.ContainsFunc(s.named(slot), func(h int) bool {
 				return len(t.actorsAt(h)) > 0 || f.Type == graph.Attack && t.aPlace(h) || // "Kharkiv was shelled"
-					aimed(f, slot) && (len(t.countriesAt(h)) > 0 || f.Type == graph.Attack && len(t.owners(h)) > 0) || t.crowdFills(f, slot, h, s)
+					aimed(f, slot) && (len(t.countriesAt(h)) > 0 || f.Type == graph.Attack && len(t.owners(h)) > 0) || t.crowdFills(f, slot, h, s) || t.dealsAlone(f, slot, h)
 			}) || slot == "subject" && consult(f) && f.Type != graph.Visit && len(s.subject) == 1 && t.several(s.subject[0]) != nil
 		}) {
 			return false

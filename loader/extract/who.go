@@ -39,6 +39,9 @@ func (t *tree) participants(g *trigger) []graph.Participant {
 			if crowded(g.frame, r.Slot) && len(t.actorsAt(h)) == 0 && (t.crowd(h) || r.Role == graph.RoleSource && g.frame.Type != graph.Protest && t.doer(h)) {
 				c.crowd(h, r.Role)
 			}
+			if r.Slot == "subject" && dealing(g.frame.Type) && len(t.actorsAt(h)) == 0 {
+				t.dealers(c, h, r.Role)
+			}
 			if c.lenient && r.Slot == "subject" {
 				for _, n := range t.listedBefore(h) {
 					c.add(t.namings[n], r.Role, graph.Stated)

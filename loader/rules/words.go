@@ -41,7 +41,7 @@ func (w Words) Has(class, lemma string) bool { return w.sets[class][lemma] }
 
 // classes are those that extraction asks for; a file that lacks one is broken.
 var classes = []string{
-	"alleging", "terms", "armed", "wish", "parties", "party_person", "crowd", "doer", "struck", "weapon", "ceasing", "stretch_of_time",
+	"alleging", "terms", "armed", "wish", "parties", "party_person", "people_of", "crowd", "doer", "struck", "weapon", "ceasing", "stretch_of_time",
 	"planning", "planned_adjective", "unreal_verb", "unreal_adjective", "unreal_modal", "unreal_noun", "cancel",
 	"deny", "if", "speech", "quoting", "telling", "speech_noun", "light", "occur", "delegation", "forces",
 	"implicative", "asking", "audience", "seem", "informant_body", "office", "describing", "outlet", "outlet_kind", "outlet_name", "spokesman", "informant", "scene_noun", "scene_edge", "scene_adverb",
