@@ -127,6 +127,10 @@ func (c *candidate) inheritParties(recent map[string][]*occasion) bool {
 	if !c.inherit(recent[string(graph.Agreement)]) && !c.inherit(recent[string(graph.Meeting)]) {
 		return false
 	}
+	if c.unsaid != nil && c.unsaid.sides && slices.ContainsFunc(c.Participants, func(p graph.Participant) bool { return p.Kind == graph.Person }) {
+		c.Participants = nil // a truce is of states and armies
+		return false
+	}
 	c.Participants = slices.DeleteFunc(c.Participants, func(p graph.Participant) bool {
 		return p.Role == graph.RoleHost || p.Role == graph.RoleMediator || c.Type == graph.Attack && p.Kind == graph.Person
 	})

@@ -266,7 +266,7 @@ func (p *dispute) closest(n int, persons, sure bool) []graph.Participant {
 func (p *dispute) meant(u *unsaid, sentence int) []graph.Participant {
 	n := cmp.Or(u.n, 2)
 	if u.persons || u.sides || !u.named {
-		return p.closest(n, u.persons, !u.named)
+		return p.closest(n, u.persons, !u.named && !u.sides)
 	}
 	persons, sides := p.closest(n, true, false), p.closest(n, false, false)
 	if p.since(persons, sentence) <= p.since(sides, sentence) {
