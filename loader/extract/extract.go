@@ -154,7 +154,11 @@ func (x *reading) candidates(t *tree, quote string, repeat int) []candidate {
 		key := graph.MentionKey{
 			Article: x.article.ID, Sentence: quote, Repeat: repeat, Trigger: c.Trigger.Start - t.s.Start, Extractor: Name,
 		}
-		if parts := t.apart(&gs[i], &c.Mention); parts != nil {
+		parts := t.apart(&gs[i], &c.Mention)
+		if parts == nil {
+			parts = t.stops(&c.Mention)
+		}
+		if parts != nil {
 			for k := range parts {
 				key.Part = 2 + k
 				parts[k].ID = key.ID()
