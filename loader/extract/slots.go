@@ -92,6 +92,9 @@ func (t *tree) verbSlots(i int) *slots {
 	t.reach(i, s, 0)
 	t.clauses(i, s)
 	if s.passive = t.passive(i); s.passive {
+		if len(subject) == 0 {
+			subject = t.afterAgent(i)
+		}
 		s.object, s.subject = subject, s.prep["by"]
 		if len(s.subject) == 0 {
 			s.subject = t.agentBeyond(i)
@@ -446,6 +449,9 @@ func (t *tree) passive(i int) bool {
 	if t.hasChild(i, "aux:pass") {
 		return true
 	}
+	if t.aloneByAgent(i) {
+		return true
+	}
 	if t.hasChild(i, "nsubj:pass") { // without "be" it is a past that was misread, as is "was to have flown"
 		return t.hasChild(i, "aux") && !slices.ContainsFunc(t.child(i, "aux"), func(k int) bool { return t.lemma(k) == "have" })
 	}
@@ -469,6 +475,30 @@ func (t *tree) passive(i int) bool {
 
 func reflexive(word string) bool {
 	return word == "himself" || word == "herself" || word == "itself" || word == "themselves"
+}
+
+// aloneByAgent reports whether a participle with its agent stands beside the clause
+// that a parser made it the head of: "Rejected by Chad, the plan was withdrawn",
+// "The draft, handed over by Chad, runs to 14 pages".
+func (t *tree) aloneByAgent(i int) bool {
+	if !t.hasChild(i, "obl:agent") || t.hasChild(i, "obj", "aux") || !t.hasChild(i, "conj", "parataxis", "ccomp") {
+		return false
+	}
+	return i == dateline(t.tok) || i > 0 && t.tok[i-1].Text == "," && t.hasChild(i, "nsubj")
+}
+
+// afterAgent is what a participle that opens a sentence is said of: the subject of
+// the clause that follows.
+func (t *tree) afterAgent(i int) []int {
+	if i != dateline(t.tok) {
+		return nil
+	}
+	for _, k := range t.child(i, "conj", "parataxis", "ccomp") {
+		if own := t.child(k, "nsubj", "nsubj:pass"); len(own) > 0 {
+			return t.expand(own[:1])
+		}
+	}
+	return nil
 }
 
 // loneVerb reports whether a past that a parser hangs on its own subject is the

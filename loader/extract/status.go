@@ -83,7 +83,7 @@ func (t *tree) verbMood(i int, w *rules.Words, m mood, depth int) mood {
 	for _, k := range t.kids[i] {
 		word := t.lower(k)
 		switch rel := t.tok[k].Rel; {
-		case m.refusal && (negation(word) || t.noLonger(k) || rel == "aux" && word != "may" && word != "might"):
+		case m.refusal && (negation(word) || t.noLonger(k) || t.neither(k) || rel == "aux" && word != "may" && word != "might"):
 			tensed = true
 		case (negation(word) || t.noLonger(k)) && !t.onlyThen(i):
 			return t.unreal(k)

@@ -323,7 +323,7 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 			}
 		}
 		if s.passive && len(s.subject) == 0 && wordsDone(p.Frame.Type) { // "Norway's plan, presented on Monday"
-			s.subject = t.ownersOf(s.object)
+			s.subject = slices.Clone(s.possessor)
 		}
 		if why := t.misfit(&p, &trigger{at: i, noun: noun, frame: p.Frame, slots: s}); why != "" {
 			if why == noActor && t.partiesUnsaid(p.Frame, s, noun) {
@@ -346,15 +346,6 @@ func (t *tree) verbTrigger(r *rules.Rules, i int) (trigger, bool) {
 // demand, a threat.
 func wordsDone(e graph.EventType) bool {
 	return e == graph.Proposal || e == graph.Request || e == graph.Threat
-}
-
-// ownersOf returns those who own the nouns.
-func (t *tree) ownersOf(nouns []int) []int {
-	var owners []int
-	for _, o := range nouns {
-		owners = append(owners, t.expand(t.child(o, "nmod:poss"))...)
-	}
-	return owners
 }
 
 // partiesUnsaid reports whether an agreement is told without those who made it,
@@ -483,7 +474,7 @@ func (t *tree) inRow(i int, particles []string, s *slots) bool {
 // not", "never", "no longer", "failed to".
 func (t *tree) denied(i int) bool {
 	return t.failed(i) || slices.ContainsFunc(t.kids[i], func(k int) bool {
-		return negation(t.lower(k)) || t.noLonger(k) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
+		return negation(t.lower(k)) || t.noLonger(k) || t.neither(k) || t.tok[k].Rel == "obj" && (t.lower(k) == "none" || t.lower(k) == "nothing" || t.negativeDeterminer(k))
 	})
 }
 
@@ -496,6 +487,12 @@ func (t *tree) elliptic(i int) bool {
 func (t *tree) failed(i int) bool {
 	h := t.head(i)
 	return h >= 0 && t.tok[i].Rel == "xcomp" && (t.lemma(h) == "fail" || t.lemma(h) == "neglect" || t.lemma(h) == "omit")
+}
+
+// neither reports whether a subject is "neither A nor B", "neither side".
+func (t *tree) neither(k int) bool {
+	return strings.HasPrefix(t.tok[k].Rel, "nsubj") &&
+		slices.ContainsFunc(t.child(k, "det", "cc", "cc:preconj", "advmod"), func(d int) bool { return t.lower(d) == "neither" })
 }
 
 // noLonger reports whether a child of a verb is the adverb of "would no longer go".
