@@ -28,6 +28,7 @@ func (r Reader) Mentions(a *graph.Article, sents []syntax.Sentence, times [][]ti
 	settle(found, x.stages, x.published)
 	x.about.deeds(found)
 	mentions := occasions(found, cast, &x.about, r.Observe)
+	whereTheyWere(mentions)
 	r.weigh(mentions, found)
 	return mentions
 }

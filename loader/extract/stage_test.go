@@ -51,6 +51,8 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"a capital that is struck", "Chile's air strike on Lima killed nine people on Monday.", graph.Attack, "Lima|Peru"},
 		{"marched through", "Teachers marched through Lima on Monday.", graph.Protest, "Lima|Peru"},
 		{"of those who protest", "Teachers in Arequipa walked out on Monday.", graph.Protest, "Arequipa|Peru"},
+		{"told later where it was", "Lena Marsh rejected the draft on Monday. Idris Tavares was furious. Marsh had met Tavares in Lima on Monday.", graph.Rejection, "Lima|Peru"},
+		{"told later of two places", "Lena Marsh rejected the draft on Monday. Idris Tavares was furious. Marsh had met Tavares in Lima on Monday. She received Rulf Haverdine in Arequipa on Monday.", graph.Rejection, ""},
 		{"before leaving", "Before taking off from Lima on Monday, Lena Marsh told reporters that she was pleased.", graph.Statement, "Lima|Peru"},
 	} {
 		t.Run(tc.what, func(t *testing.T) {
