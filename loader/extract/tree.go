@@ -44,7 +44,7 @@ func newTree(r *rules.Rules, s *syntax.Sentence, quoted []bool, times []timex.Ex
 		s = asides(s, times)
 	}
 	s = promoted(s, quoted, times)
-	s = complements(&r.Words, s, times)
+	s = mended(complements(&r.Words, s, times))
 	n := len(s.Tokens)
 	t := &tree{
 		rules: r, cast: cast, s: s, tok: s.Tokens, kids: make([][]int, n), cover: make([][]int, n), times: times,

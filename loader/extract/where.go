@@ -185,6 +185,8 @@ func (t *tree) samePlace(i, h int, g *trigger) bool {
 	case "conj":
 		// who sits down together and signs does both there; who flies on does not
 		return g.frame.Type != graph.Visit && (t.tok[h].UPOS == "NOUN" || !t.rules.Words.Has("moving", t.lemma(i)) && !t.hasChild(i, "nsubj", "nsubj:pass"))
+	case "acl": // "talks brokered by Oman took place in Rome"
+		return consult(g.frame) && t.tok[i].XPOS == "VBN" && t.tok[h].UPOS == "NOUN"
 	case "obl":
 		return t.prep(i) == "at" || t.prep(i) == "during" || t.prep(i) == "in" || t.prep(i) == "for" && consult(g.frame)
 	case "nmod":
