@@ -195,7 +195,7 @@ func (c *casting) group(n int, at *ref) []int {
 		if o.entry < 0 {
 			continue
 		}
-		if at.noun == countryNoun {
+		if at.noun == countryNoun || c.standForIt(o.entry, words) {
 			ids = append(ids, c.entryMember(o.entry))
 		} else {
 			ids = append(ids, c.groupMember(o.entry, words))
@@ -215,6 +215,19 @@ func (c *casting) group(n int, at *ref) []int {
 		c.plural = pluralTold{members: ids, sentence: n}
 	}
 	return ids
+}
+
+// standForIt: "Hamas negotiators" and "representatives of Fatah" are those bodies at
+// the table. Officials may be anybody's.
+func (c *casting) standForIt(entry int, words string) bool {
+	if c.g.entries[entry].actor.Kind != graph.Organization {
+		return false
+	}
+	switch words {
+	case "negotiators", "representatives", "delegates", "negotiating teams", "mediators", "intermediaries":
+		return true
+	}
+	return false
 }
 
 // groupMember returns the group of a country or organisation: "Ukrainian

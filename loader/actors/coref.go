@@ -240,8 +240,12 @@ func (c *casting) pluralOffice(n int, at *ref) []int {
 		if len(owners) > 1 {
 			id = c.inOffice(n, &ref{role: &one}, side)
 		}
+		words := strings.Join(singularWords(ro), " ")
+		if id < 0 && c.standForIt(o.entry, words+"s") {
+			id = c.entryMember(o.entry)
+		}
 		if id < 0 {
-			id = c.groupMember(o.entry, strings.Join(singularWords(ro), " "))
+			id = c.groupMember(o.entry, words)
 		}
 		ids = append(ids, id)
 	}

@@ -30,12 +30,16 @@ func (t *tree) apart(g *trigger, m *graph.Mention) []graph.Mention {
 	if dates == nil && !t.oneByOne(g) && !t.stringed(at) && !(m.Type == graph.Call && len(near) == 1 && t.called(g, met)) {
 		return nil
 	}
+	places := t.placesAfter(at)
 	var parts []graph.Mention
 	for i := range met {
 		part := *m
 		part.Participants = append(slices.Clone(near), met[i])
 		if dates != nil {
 			part.Date = dates[i]
+		}
+		if places != nil {
+			part.Place = places[i]
 		}
 		parts = append(parts, part)
 	}
@@ -136,6 +140,33 @@ func (t *tree) called(g *trigger, met []graph.Participant) bool {
 		}
 	}
 	return true
+}
+
+// placesAfter returns the place in which each of the words is told to be, before the
+// next of them, nil unless all are: "saw A in Damascus and B in Hasakah".
+func (t *tree) placesAfter(at []int) []*graph.PlaceObserved {
+	places := make([]*graph.PlaceObserved, len(at))
+	for i, from := range at {
+		to := len(t.tok)
+		for _, other := range at {
+			if other > from && other < to {
+				to = other
+			}
+		}
+		for n := range t.namings {
+			m := &t.namings[n]
+			if m.from <= from || m.from >= to || !m.Place || m.entity.Place == nil || places[i] != nil {
+				continue
+			}
+			if p := t.lower(m.from - 1); p == "in" || p == "at" {
+				places[i] = m.entity.Place
+			}
+		}
+		if places[i] == nil {
+			return nil
+		}
+	}
+	return places
 }
 
 // datesAfter returns the date that follows each of the words before the next of
